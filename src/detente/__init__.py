@@ -1,0 +1,3 @@
+"""détente reads the news from many outlets and keeps the diplomatic record."""
+
+__version__ = "0.1.0"
