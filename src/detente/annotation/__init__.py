@@ -1,7 +1,7 @@
 """From an article to a document: sentences, grammar, quotations, times and who is named."""
 
 from detente.annotation.actors import find_mentions
-from detente.annotation.parse import parse
+from detente.annotation.parsing import parse
 from detente.annotation.quotes import find_quotes
 from detente.annotation.times import find_times
 from detente.model.article import Article
