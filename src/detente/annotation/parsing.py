@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # Dumps lose the space between sentences ("said.With the"); a lower-case letter before and a capitalised word after tell it from "U.S.".
 _GLUED = re.compile(r"(?<=[a-z0-9][.?!])(?=[A-Z][a-z])|(?<=[a-z][.?!][\"”’])(?=[A-Z“\"])")
-_OPENER = re.compile(r"[\"“‘(\[]*")
+# The tokenizer would make a word of every no-break space; one blank for one keeps the offsets.
+_BLANK = re.compile(r"\s")
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int, int]]:
@@ -64,7 +65,7 @@ def parse(text: str) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
 
 def _whole_sentence(nlp: "Language", text: str) -> "Doc":
     """A sentence that the parser may not cut again: our split, not the parser's, is what claims are checked against."""
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(_BLANK.sub(" ", text))
     for word in doc:
         word.is_sent_start = word.i == 0
     return doc
