@@ -10,8 +10,9 @@ PublishedBasis = Literal["given", "metadata", "text", "inferred"]
 class Article:
     """One version of one page as read; nothing in it depends on any other article.
 
-    ``text`` is the whole decoded body (NFC, ``\\n`` line ends) and never changes, so offsets last. ``published`` is EDTF (a
-    date, a date-time with zone, or an interval) or None where the page does not state it. ``headline`` need not lie in ``text``. ``id`` is a hash of the content.
+    ``text`` is the whole decoded body (NFC, ``\\n`` line ends) and never changes, so offsets last. ``published`` is
+    EDTF (a date, a date-time with zone, or an interval) or None where the page does not state it. ``headline`` need
+    not lie in ``text``. ``id`` is a hash of the content.
     """
 
     id: str

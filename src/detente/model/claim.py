@@ -16,10 +16,11 @@ Value = str | int | TimeRef
 class Claim:
     """One attribute of one act as one article states it.
 
-    ``exact`` is ``article.text[start:end]`` and lies in one sentence (a statement's ``text``: in one quoted span). ``telling``
-    groups the claims of one act within one article. ``value`` is an actor's id for a role, a :class:`TimeRef`
-    for a time, the telling answered for ``answers``, an integer for a count, and a string otherwise. ``support`` are further spans that the value needs.
-    ``attributed_to`` is the id of the actor whom the article credits, None for the article's own voice. ``extractor`` is ``family/rule@version``.
+    ``exact`` is ``article.text[start:end]`` and lies in one sentence (a statement's ``text``: in one quoted span).
+    ``telling`` groups the claims of one act within one article. ``value`` is an actor's id for a role, a
+    :class:`TimeRef` for a time, the telling answered for ``answers``, an integer for a count, and a string otherwise.
+    ``support`` are further spans that the value needs. ``attributed_to`` is the id of the actor whom the article
+    credits, None for the article's own voice. ``extractor`` is ``family/rule@version``.
     """
 
     article: str
@@ -74,5 +75,5 @@ class Claim:
 
 
 def telling_id(article: str, family: str, start: int, end: int, *, nth: int = 0) -> str:
-    """The id of a telling: its article, family and the place of its trigger; ``nth`` tells apart several acts of one trigger."""
+    """An id from article, family and place of the trigger; ``nth`` tells apart several acts of one trigger."""
     return content_id("telling", article, family, start, end, nth)

@@ -16,8 +16,8 @@ MentionKind = Literal["name", "title", "metonym", "nominal", "pronoun"]
 class Token:
     """One word: characters ``[start, end)`` of the text, its analysis, and the index of its syntactic head.
 
-    ``pos`` (Universal), ``tag`` (Penn), ``dep`` (ClearNLP labels, as spaCy's English models give them), ``ent`` (OntoNotes type
-    or empty). ``head`` equals ``i`` at the root of a sentence.
+    ``pos`` (Universal), ``tag`` (Penn), ``dep`` (ClearNLP labels, as spaCy's English models give them), ``ent``
+    (OntoNotes type or empty). ``head`` equals ``i`` at the root of a sentence.
     """
 
     i: int
@@ -45,7 +45,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A span in quotation marks: the words are ``[start, end)``, the marks lie outside; it may run over several sentences.
+    """A span in quotation marks: ``[start, end)`` are the words without the marks, over one sentence or several.
 
     ``scare`` is true for a title, a term or a single word set off by marks, which is nobody's statement.
     ``open`` is true where the closing mark is missing (a quotation that runs into the next paragraph).
@@ -72,7 +72,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Document:
-    """An article, cut into sentences and analysed; everything is in text order. ``actors`` are those its mentions name."""
+    """An article, cut into sentences and analysed, all in text order; ``actors`` are those its mentions name."""
 
     article: Article
     sentences: tuple[Sentence, ...] = ()

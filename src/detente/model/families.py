@@ -18,8 +18,9 @@ class Attribute:
     """One row: a name, its value type, and how several tellings of it become one.
 
     ``combine``: ``union`` keeps all values, ``latest`` the furthest in the life of the act, ``most specific`` the
-    narrowest value that the tellings agree on, ``most told`` what most independent origins say, ``first`` the earliest known. ``dispute``: two
-    values are one when ``different``, when ``disjoint`` (June and 17 June are none), or ``never``.
+    narrowest value that the tellings agree on, ``most told`` what most independent origins say, ``first`` the
+    earliest known. ``dispute``: two values are one when ``different``, when ``disjoint`` (June and 17 June are none),
+    or ``never``.
     """
 
     name: str
@@ -100,7 +101,7 @@ def _family(name: str, *roles: str, extra: tuple[Attribute, ...] = ()) -> Family
     if name in _TYPES:
         rows.append(Attribute(name="type", type="word", combine="most told", words=_TYPES[name]))
     if name in _STATUSES:
-        rows.append(Attribute(name="status", type="word", combine="latest", dispute="different", words=_STATUSES[name]))
+        rows.append(Attribute(name="status", type="word", combine="latest", words=_STATUSES[name]))
     return Family(
         name=name,
         roles=roles,

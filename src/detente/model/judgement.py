@@ -8,10 +8,10 @@ Verdict = Literal["same", "different", "retract", "correct", "undo"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """Who said when, and why, that two tellings are the same act or not, that a claim does not stand, or what a value should be.
+    """Who said when and why that tellings are one act or not, that a claim falls, or what a value should be.
 
-    ``tellings`` holds two ids for ``same`` and ``different``, one for ``correct``; ``claim`` the id for ``retract``; ``undoes``
-    the judgement taken back. ``recorded`` is an ISO date-time in UTC.
+    ``tellings`` holds two ids for ``same`` and ``different``, one for ``correct``; ``claim`` the id for ``retract``;
+    ``undoes`` the judgement taken back. ``recorded`` is an ISO date-time in UTC.
     """
 
     id: str

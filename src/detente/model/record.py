@@ -1,4 +1,4 @@
-"""What the record concludes: articles as dated and cut, joined actors, acts. All of it is derived and can be rebuilt."""
+"""What the record concludes: articles as dated and cut, joined actors, acts; all derived from the logs."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,8 +34,9 @@ class DatedTimex:
 class ReadArticle:
     """An article with what depends on the others: its date where it states none, its boilerplate, what it copies.
 
-    ``published`` is EDTF, an interval where only that can be inferred; ``published_best`` is one day in it, ``published_because`` one sentence.
-    ``origin`` is what counts as one voice. ``duplicate_of`` is the id of the article that it repeats.
+    ``published`` is EDTF, an interval where only that can be inferred; ``published_best`` is one day in it,
+    ``published_because`` one sentence. ``origin`` is what counts as one voice. ``duplicate_of`` is the id of the
+    article that it repeats.
     """
 
     article: Article

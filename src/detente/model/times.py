@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 Direction = Literal["past", "future", "near"]
 Unit = Literal["day", "weekday", "week", "weekend", "month", "quarter", "season", "year", "decade"]
-Part = Literal["early", "mid", "late", "first half", "second half", "so far", "rest"]
+Part = Literal["early", "mid", "late", "first half", "second half", "so far", "rest", "start", "end"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -17,13 +17,13 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 class TimeRef:
     """One time expression, absolute or relative to an anchor.
 
-    Absolute: ``value`` holds the EDTF date or interval and the rest is None. Relative: ``unit`` says what is
-    counted, and either ``offset`` (units before or after the anchor's own unit: "yesterday" is day -1, "last week"
-    week -1, "last year" year -1) or a named member of a cycle with a ``direction``: ``weekday`` 0 (Monday) to 6, ``month`` 1 to 12,
-    ``day`` of the month, ``season`` 21 to 24, ``quarter`` 1 to 4. A member of a cycle may have an ``offset`` too, which then counts the
-    larger unit ("last March", said in 2013: month 3, unit "year", offset -1). ``part`` narrows the result ("early", "late"), ``until``
-    makes an interval with the result as its first end ("Sept. 5-6"). ``base`` replaces the publication as
-    the anchor ("two days later").
+    Absolute: ``value`` holds the EDTF date or interval and the rest is None. Relative: ``unit`` says what is counted,
+    and either ``offset`` (units before or after the anchor's own unit: "yesterday" is day -1, "last week" week -1,
+    "last year" year -1) or a named member of a cycle with a ``direction``: ``weekday`` 0 (Monday) to 6, ``month`` 1
+    to 12, ``day`` of the month, ``season`` 21 to 24, ``quarter`` 1 to 4. A member of a cycle may have an ``offset``
+    too, which then counts the larger unit ("last March", said in 2013: month 3, unit "year", offset -1). ``part``
+    narrows the result ("early", "late"), ``until`` makes an interval with the result as its first end ("Sept. 5-6").
+    ``base`` replaces the publication as the anchor ("two days later").
     """
 
     value: str | None = None

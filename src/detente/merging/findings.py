@@ -1,0 +1,36 @@
+"""What a comparison is made of: a feature's finding, and what features may look up."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from detente.merging.tellings import Telling
+from detente.model.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the features may look up: the record's actors by id."""
+
+    actors: Mapping[str, Actor]
+
+    def side(self, actor: str) -> str:
+        """The side that an actor is on: a country's code, or the actor's own id where it has no country."""
+        known = self.actors.get(actor)
+        return actor if known is None else known.country or known.id
+
+    def is_person(self, actor: str) -> bool:
+        """Whether the actor is one human being with a name."""
+        known = self.actors.get(actor)
+        return known is not None and known.type == "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one feature says of a pair: points for (positive) or against (negative) their being one act, and why."""
+
+    score: float
+    reason: str
+
+
+# A feature that has nothing to say about a pair returns None.
+Feature = Callable[[Telling, Telling, Context], Finding | None]

@@ -1,0 +1,121 @@
+"""Tellings: the claims of one act within one article, with their values worked out."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from detente.calendar import edtf
+from detente.calendar.resolve import resolve
+from detente.merging.visible import DatedReading
+from detente.model.claim import Claim
+from detente.model.record import Cut, ToldClaim
+from detente.model.spans import Span
+from detente.model.times import TimeRef
+
+ActorMap = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What one article says of one act. ``known`` sorts by time; ``published`` is the article's best day."""
+
+    id: str
+    family: str
+    article: str
+    origin: str
+    known: str
+    published: str | None
+    claims: tuple[ToldClaim, ...]
+
+    @cached_property
+    def values(self) -> Mapping[str, tuple[str | int, ...]]:
+        """For each attribute the distinct values that the telling states, in text order; negated claims state none."""
+        said: dict[str, dict[str | int, None]] = defaultdict(dict)
+        for told in self.claims:
+            if told.claim.modality != "negated" or told.claim.attribute in ("status", "type"):
+                said[told.claim.attribute][told.value] = None
+        return {attribute: tuple(values) for attribute, values in said.items()}
+
+    def all(self, attribute: str) -> tuple[str | int, ...]:
+        """The distinct values of an attribute, none where it is not stated."""
+        return self.values.get(attribute, ())
+
+    def one(self, attribute: str) -> str | int | None:
+        """The first value of an attribute, or None."""
+        return next(iter(self.all(attribute)), None)
+
+    def word(self, attribute: str) -> str | None:
+        """The first value of an attribute as a string, or None."""
+        value = self.one(attribute)
+        return None if value is None else str(value)
+
+    @cached_property
+    def first_claim(self) -> Claim:
+        """The claim that stands first in the text."""
+        return min((told.claim for told in self.claims), key=lambda claim: (claim.start, claim.end, claim.attribute))
+
+
+def gather_tellings(
+    readings: Sequence[DatedReading],
+    *,
+    actors: ActorMap,
+    cuts: Mapping[str, tuple[Cut, ...]],
+    origins: Mapping[str, str],
+    retracted: Collection[str] = (),
+) -> tuple[Telling, ...]:
+    """All tellings of the articles, by id, without claims in boilerplate and those that a person retracted."""
+    tellings = []
+    for dated in readings:
+        article = dated.article.id
+        grouped: dict[tuple[str, str], list[ToldClaim]] = defaultdict(list)
+        for claim in dated.reading.claims:
+            if claim.id not in retracted and not _inside_cut(claim, cuts.get(article, ())):
+                told = _work_out(claim, dated, actors)
+                if told is not None:
+                    grouped[claim.telling, claim.family].append(told)
+        for (telling, family), claims in grouped.items():
+            if is_whole(family, claims):
+                ordered = tuple(sorted(claims, key=lambda told: (told.claim.start, told.claim.end, told.claim.id)))
+                tellings.append(
+                    Telling(telling, family, article, origins[article], dated.known, dated.dating.best, ordered)
+                )
+    return tuple(sorted(tellings, key=lambda telling: telling.id))
+
+
+def is_whole(family: str, claims: Sequence[ToldClaim]) -> bool:
+    """Whether what is left of a telling still tells an act: a statement needs its words, a typed act its type."""
+    needed = "text" if family in _NEEDS_TEXT else "type"
+    return any(told.claim.attribute == needed for told in claims)
+
+
+_NEEDS_TEXT = frozenset({"statement", "agreement", "accusation", "demand", "threat", "offer", "refusal", "force"})
+
+
+def _inside_cut(claim: Claim, cuts: Sequence[Cut]) -> bool:
+    span = Span(claim.start, claim.end)
+    return any(span.overlaps(Span(cut.start, cut.end)) for cut in cuts)
+
+
+def _work_out(claim: Claim, dated: DatedReading, actors: ActorMap) -> ToldClaim | None:
+    """The claim with its date and its record-wide actors; None for a time that cannot be worked out yet."""
+    attributed = claim.attributed_to and actors.get((claim.article, claim.attributed_to))
+    if isinstance(claim.value, TimeRef):
+        value = resolve(claim.value, anchor_of(dated))
+        return None if value is None else ToldClaim(claim, value, attributed)
+    if isinstance(claim.value, str) and (claim.article, claim.value) in actors:
+        return ToldClaim(claim, actors[claim.article, claim.value], attributed)
+    return ToldClaim(claim, claim.value, attributed)
+
+
+# A fortnight: an inferred publication known to within that is anchored on its best day, a wider one only as the
+# interval it is.
+_NARROW = 14
+
+
+def anchor_of(dated: DatedReading) -> str | None:
+    """What relative times count from: the stated publication, or the best day of a narrow inferred one."""
+    published = dated.dating.published
+    if dated.dating.basis == "inferred" and published is not None and edtf.width(published) <= _NARROW:
+        return dated.dating.best
+    return published

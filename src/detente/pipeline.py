@@ -1,0 +1,62 @@
+"""The whole line: the only module that runs the stages.
+
+::
+
+    page ──read──▶ Article ──annotate──▶ Document ──extract──▶ Reading      per article, runs anywhere
+    Readings + judgements ──merge──▶ Conclusions                            as of a time
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from detente import __version__
+from detente.annotation import annotate
+from detente.extraction import CUES, EXTRACTORS
+from detente.merging import merge_readings
+from detente.model.article import Article
+from detente.model.claim import Claim
+from detente.model.document import Document
+from detente.model.judgement import Judgement
+from detente.model.reading import Miss, Reading
+from detente.model.record import Conclusions
+
+# What a run is stamped with; readings of another stamp are made anew.
+EXTRACTOR = f"detente@{__version__}"
+
+
+def read_page(article: Article) -> Reading:
+    """All that the extractors find in one article; depends on nothing but the article and the lexicon."""
+    document = annotate(article)
+    claims = {claim.id: claim for extractor in EXTRACTORS for claim in extractor(document)}
+    ordered = tuple(sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.telling, claim.id)))
+    named = {claim.value for claim in ordered} | {claim.attributed_to for claim in ordered}
+    return Reading(
+        article=article,
+        claims=ordered,
+        actors=tuple(actor for actor in document.actors if actor.id in named),
+        times=document.times,
+        misses=tuple(_misses(document, ordered)),
+        extractor=EXTRACTOR,
+    )
+
+
+def read_pages(articles: Iterable[Article]) -> Iterator[Reading]:
+    """A reading for each article, in the order given."""
+    return map(read_page, articles)
+
+
+def merge(
+    readings: Sequence[Reading], judgements: Sequence[Judgement] = (), *, known_at: str | None = None
+) -> Conclusions:
+    """What the record concludes from its readings and its judgements as of ``known_at``; see :func:`merge_readings`."""
+    return merge_readings(readings, judgements, known_at=known_at)
+
+
+def _misses(document: Document, claims: Sequence[Claim]) -> Iterator[Miss]:
+    """The sentences that hold a family's cue word and no claim of that family."""
+    told = {(claim.family, document.sentence_at(claim.start)) for claim in claims}
+    for number, sentence in enumerate(document.sentences):
+        lemmas = {token.lemma.lower() for token in document.tokens[sentence.first : sentence.last]}
+        for family, cues in CUES.items():
+            found = sorted(lemmas & cues)
+            if found and (family, number) not in told:
+                yield Miss(sentence.start, sentence.end, found[0], family)
