@@ -39,6 +39,7 @@ class Page:
     uri: str
     published: str | None = "2013-04-16"
     outlet: str | None = None
+    own_words: bool = True  # False for a wire copy: nothing in it but what it tells
     lines: list[str] = field(default_factory=list)
     told: list[list[tuple[str, str, Value, Modality]]] = field(default_factory=list)
 
@@ -68,7 +69,9 @@ class Page:
                 lines.append(line)
                 spans.append((offset, offset + len(line)))
                 offset += len(line) + 1
-        text = "\n".join(lines) or f"Nothing is told in {self.uri}."
+        if self.own_words:
+            lines.append(" ".join(content_id("word", self.uri, number)[5:] for number in range(40)))
+        text = "\n".join(lines)
         article = Article(
             id=content_id("article", self.uri, self.published),
             uri=self.uri,

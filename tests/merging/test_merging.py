@@ -63,7 +63,7 @@ def test_times_that_differ_in_precision_alone_are_no_dispute_and_the_narrower_is
 def test_copies_of_one_wire_count_as_one_origin() -> None:
     words = "The two ministers went through the whole list of open questions and agreed to go on in autumn."
     pages = [
-        Page(uri, "2013-04-16", outlet=uri).tell("statement", text=words, speaker=ANNA, direct=1)
+        Page(uri, "2013-04-16", outlet=uri, own_words=False).tell("statement", text=words, speaker=ANNA, direct=1)
         for uri in ("north", "south")
     ]
     act = one(*pages)

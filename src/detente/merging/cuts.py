@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.lexicon.boilerplate import BOILERPLATE, Judgement, judge_line
+from detente.lexicon.boilerplate import BOILERPLATE, Judgement, judge_line, leading_machinery
 from detente.merging.recurrence import recurring_lines
 from detente.model.article import Article
 from detente.model.record import Cut
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LOWER_WORD = re.compile(r"\b[a-z]{4,}")  # names of photographers and agencies have none
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 _LINK_HEADING = re.compile(r"[:…]$|^related|^around|^more |^recommended|^trending", re.IGNORECASE)
 _WHY = {
@@ -56,13 +57,25 @@ def find_cuts(articles: Sequence[Article]) -> dict[str, tuple[Cut, ...]]:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text that are not blank."""
+    """The lines of a text that are not blank; machinery with which a line begins ("Image caption") stands by itself."""
     found = []
     for match in _LINE.finditer(text):
         stripped = match.group().strip()
         start = match.start() + match.group().index(stripped)
-        found.append(Line(start, start + len(stripped), stripped, judge_line(stripped)))
+        found.extend(_parts(stripped, start))
     return found
+
+
+def _parts(line: str, start: int) -> Iterator[Line]:
+    length, kind = leading_machinery(line)
+    rest = line[length:].lstrip(" :")
+    if kind is not None:
+        bare = not rest or not _LOWER_WORD.search(rest)
+        end = len(line) if bare else length
+        yield Line(start, start + end, line[:end], Judgement(BOILERPLATE, 0.0, kind))
+        if bare:
+            return
+    yield Line(start + len(line) - len(rest), start + len(line), rest, judge_line(rest))
 
 
 def _cut(article: Article, lines: Sequence[Line], recurring: Mapping[tuple[str, str], int]) -> tuple[Cut, ...]:

@@ -9,7 +9,7 @@ Relation = Literal["same", "inside", "apart", "abroad", "unknown"]
 
 
 def compare_places(left: str, right: str) -> Relation:
-    """``same``, one ``inside`` the other (a town and its country), ``apart`` in one country, ``abroad``, ``unknown``."""
+    """``same``, one ``inside`` the other (a town, its country), ``apart`` in one country, ``abroad``, ``unknown``."""
     here, there = find_place(left), find_place(right)
     our_name, their_name = (here.name if here else left), (there.name if there else right)
     if our_name.casefold() == their_name.casefold():

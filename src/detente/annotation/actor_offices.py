@@ -1,0 +1,93 @@
+"""Offices without a name: "the Russian foreign minister", "the president", "his counterpart"."""
+
+from collections.abc import Mapping
+
+from detente.annotation.actor_roster import Draft, Find, Roster
+from detente.annotation.actor_salience import Memory
+from detente.annotation.actor_titles import TitlePhrase
+from detente.annotation.actor_words import Words
+from detente.lexicon.persons import find_holder, holds_on
+from detente.lexicon.titles import equal_offices
+
+_OWNERS = frozenset({"his", "her", "their", "its", "'s", "’s", "'", "’"})
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no", "every", "each"})
+
+
+class Offices:
+    """Finds the holder of an office that stands alone, among those named in the article, else in the lexicon."""
+
+    def __init__(self, words: Words, roster: Roster, memory: Memory, apposed: Mapping[int, Draft]) -> None:
+        self._words = words
+        self._roster = roster
+        self._memory = memory
+        self._apposed = apposed
+
+    def find(self, phrase: TitlePhrase) -> Find | None:
+        """The mention that a title makes: of its holder where that is clear, else of somebody unnamed; None where it is no noun of a person."""
+        words, last = self._words, phrase.last
+        core = words.tokens[words.head_of(phrase.core, min(last, phrase.core + 4))]
+        if core.pos not in ("NOUN", "PROPN") or core.dep in ("amod", "compound", "nmod"):
+            return None
+        start, end = words.tokens[phrase.first].start, words.tokens[last - 1].end
+        draft = self._apposed.get(phrase.core) or self._holder(phrase)
+        kind = "title"
+        if draft is None:
+            if phrase.title.title == "activist" and phrase.title.office:
+                return None
+            name = words.text[start:end].replace("\n", " ")
+            draft = self._roster.unnamed(name, start, phrase.country, gender=phrase.title.gender)
+            draft.aliases.add(name)
+            draft.plural = phrase.title.plural
+            kind = "nominal"
+        return Find(phrase.first, last, start, end, kind, (draft.id,), core.i)  # type: ignore[arg-type]
+
+    def _holder(self, phrase: TitlePhrase) -> Draft | None:
+        if phrase.title.plural or phrase.determiner in _INDEFINITE:
+            return None
+        country = phrase.country or self._owner_country(phrase)
+        if self._words.tokens[phrase.last - 1].text.lower() == "counterpart":
+            return self._counterpart(country)
+        title = phrase.title.title
+        for draft in self._memory.recent(lambda d: d.type == "person"):
+            if self._matches(draft, title, country, former=phrase.former):
+                return draft
+        if not phrase.title.office or phrase.former or country is None or self._roster.day is None:
+            return None
+        if any(d.type == "person" and d.country == country and self._holds(d, title) for d in self._roster.drafts.values()):
+            return None
+        person = find_holder(title, country, self._roster.day)
+        return self._roster.add_person(person) if person else None
+
+    def _matches(self, draft: Draft, title: str, country: str | None, *, former: bool) -> bool:
+        if country is not None and draft.country is not None and draft.country != country:
+            return False
+        if country is not None and draft.country is None:
+            return False
+        if former:
+            return any(o.title == title and o.end is not None for o in draft.offices)
+        return self._holds(draft, title)
+
+    def _holds(self, draft: Draft, title: str) -> bool:
+        day = self._roster.day
+        return title in draft.roles or any(o.title == title and (day is None or holds_on(o, day)) for o in draft.offices)
+
+    def _owner_country(self, phrase: TitlePhrase) -> str | None:
+        """The country of "Obama" in "Obama's national security adviser", of "he" in "his spokesman"."""
+        if phrase.determiner not in _OWNERS:
+            return None
+        owner = next(self._memory.recent(lambda d: d.country is not None and d.type == "person"), None)
+        return owner.country if owner is not None else None
+
+    def _counterpart(self, country: str | None) -> Draft | None:
+        """Who holds in another state the office of the person named last."""
+        for owner in self._memory.recent(lambda d: d.type == "person" and d.country != country):
+            titles = [o.title for o in owner.offices if self._roster.day is None or holds_on(o, self._roster.day)]
+            for title in (other for held in titles for other in equal_offices(held)):
+                for draft in self._memory.recent(lambda d: d.type == "person" and d.country == country):
+                    if self._holds(draft, title):
+                        return draft
+                person = find_holder(title, country, self._roster.day) if country and self._roster.day else None
+                if person is not None:
+                    return self._roster.add_person(person)
+            return None
+        return None

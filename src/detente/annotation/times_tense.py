@@ -1,0 +1,220 @@
+"""Whether a time without a year points ahead or back: told by the words around it and the verb that governs it."""
+
+from functools import cached_property
+
+from detente.calendar.words import tense_words
+from detente.model.document import Document, Token
+from detente.model.times import Direction, Unit
+
+_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+_BETWEEN = ("ADP", "DET", "PRON", "NOUN", "PROPN", "ADJ", "ADV")  # "told the newspaper late on"
+_STEPS = 12  # no sentence hangs a time deeper
+
+
+class Tense:
+    """The tenses of one document's verbs, as far as times hang on them."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._words = tense_words()
+
+    @cached_property
+    def _lower(self) -> list[str]:
+        return [token.text.lower() for token in self._document.tokens]
+
+    def direction(self, first: int, last: int, *, unit: Unit | None = None) -> tuple[Direction, bool]:
+        """Where tokens ``[first, last)`` point, and whether that is sure or only the likelier of two."""
+        told = self._by_words(first)
+        if told is not None:
+            return told
+        if (
+            self._stands_after(first, ("starting", "beginning", "starting on", "beginning on", "effective"))
+            and unit == "weekday"
+        ):
+            return "future", False
+        way, sure = self._by_grammar(first, last)
+        if way != "future" and self._stands_after(first, self._words.limit_phrases):
+            return (way if way == "past" and self._denied(first) else "future"), False
+        return way, sure
+
+    def _stands_after(self, first: int, phrases: tuple[str, ...]) -> bool:
+        """Whether one of these phrases stands right before a token."""
+        start = self._document.sentences[self._document.sentence_of[first]].first
+        before = " ".join(self._lower[max(start, first - 4) : first])
+        return any(before == phrase or before.endswith(" " + phrase) for phrase in phrases)
+
+    def _denied(self, first: int) -> bool:
+        start = self._document.sentences[self._document.sentence_of[first]].first
+        return bool({"not", "n't", "n’t", "never", "no"} & set(self._lower[start:first]))
+
+    def _by_words(self, first: int) -> tuple[Direction, bool] | None:
+        """What stands right before the time: "ahead of", "since", "said"."""
+        tokens = self._document.tokens
+        start = self._document.sentences[self._document.sentence_of[first]].first
+        if self._stands_after(first, self._words.future_phrases):
+            return "future", True
+        if self._stands_after(first, self._words.past_phrases):
+            return "past", True
+        verb = first - 1
+        while verb >= max(start, first - 6) and tokens[verb].pos in _BETWEEN:
+            verb -= 1
+        if verb >= start and tokens[verb].tag == "VBD" and tokens[verb].lemma in self._words.reporting:
+            return "past", True
+        return None
+
+    def _by_grammar(self, first: int, last: int) -> tuple[Direction, bool]:
+        """Climb from the time to the verb that governs it; nouns on the way may tell first."""
+        tokens, here = self._document.tokens, self._root(first, last)
+        noun, after, owned = None, False, self._is_owner(last)
+        verb = self._verb_of_clause(first, last, tokens[here])
+        if verb is not None:
+            return self._told_after(verb, first)
+        for _ in range(_STEPS):
+            token = tokens[here]
+            if token.head == here:
+                break
+            head = tokens[token.head]
+            after = after or head.lemma.lower() in self._words.past_prepositions
+            if head.pos in ("VERB", "AUX"):
+                return self._by_verb(head, first, noun=noun, after=after, owned=owned)
+            if head.lemma in self._words.scheduling_adjectives and head.pos == "ADJ":
+                return "future", True
+            if head.tag in _NOUN_TAGS:
+                cue = self._by_adjective(head)
+                if cue is not None:
+                    return cue, True
+                noun = noun or head
+            here = token.head
+        if tokens[here].pos in ("VERB", "AUX"):
+            return self._by_verb(tokens[here], first, noun=noun, after=after, owned=owned)
+        return "near", False
+
+    def _is_owner(self, last: int) -> bool:
+        """Whether the time is a possessive: "Monday's announcement"."""
+        return last < len(self._lower) and self._lower[last] in ("'s", "’s", "'", "’")
+
+    def _verb_of_clause(self, first: int, last: int, root: Token) -> Token | None:
+        """The verb of the clause that ends with the time, where the parser hung the time on a later clause."""
+        tokens, head = self._document.tokens, self._document.tokens[root.head]
+        if head.i < last or head.pos not in ("VERB", "AUX") or "," not in self._lower[last : head.i]:
+            return None
+        start = self._document.sentences[self._document.sentence_of[first]].first
+        for i in range(first - 1, start - 1, -1):
+            if self._lower[i] in (",", ";", "—", ":"):
+                return None
+            if tokens[i].pos == "VERB" or (tokens[i].pos == "AUX" and tokens[i].dep not in ("aux", "auxpass")):
+                return tokens[i]
+        return None
+
+    def _root(self, first: int, last: int) -> int:
+        """The token of the time that hangs on one outside it."""
+        for i in range(last - 1, first - 1, -1):
+            if not first <= self._document.tokens[i].head < last:
+                return i
+        return last - 1
+
+    def _by_adjective(self, noun: Token) -> Direction | None:
+        """ "the upcoming summit", "a planned visit"."""
+        for child in self._document.children[noun.i]:
+            if self._lower[child] in self._words.future_adjectives and child < noun.i:
+                return "future"
+            if self._lower[child] in self._words.past_adjectives and child < noun.i:
+                return "past"
+        return None
+
+    def _by_verb(
+        self, verb: Token, first: int, *, noun: Token | None, after: bool, owned: bool
+    ) -> tuple[Direction, bool]:
+        """Where the verb points; what hangs on one of its nouns may lie elsewhere."""
+        way, sure = self._told_after(verb, first)
+        arranged = noun is not None and noun.lemma.lower() in self._words.arranged
+        if after:
+            return (way, False) if arranged and way == "future" else ("past" if way == "past" else "near", False)
+        if noun is None:
+            return way, sure
+        if arranged and way == "past" and verb.lemma in self._words.announcing and verb.i < first:
+            return "future", False
+        if owned and not arranged:
+            return "past", False
+        return way, sure and not arranged and verb.i < first and noun.dep in ("dobj", "nsubj", "nsubjpass", "npadvmod")
+
+    def _told_after(self, verb: Token, first: int) -> tuple[Direction, bool]:
+        """Where the verb points, or its infinitive before the time ("prepared to meet on Friday")."""
+        tokens = self._document.tokens
+        way, sure = self.verb_direction(verb)
+        if way != "past":
+            return way, sure
+        for i in self._document.children[verb.i]:
+            child = tokens[i]
+            if verb.i < i < first and child.tag == "VB" and child.dep in ("xcomp", "advcl", "ccomp"):
+                return self.verb_direction(child)
+        return way, sure
+
+    def verb_direction(self, verb: Token, depth: int = 0) -> tuple[Direction, bool]:
+        """Where what a verb tells lies from the day of publication, and whether that is sure."""
+        tokens = self._document.tokens
+        helpers = [tokens[i] for i in self._document.children[verb.i] if tokens[i].dep in ("aux", "auxpass", "cop")]
+        texts = {self._lower[helper.i] for helper in helpers}
+        if any(
+            self._lower[i] in self._words.open_marks for i in self._document.children[verb.i] if tokens[i].dep == "mark"
+        ):
+            return "near", False
+        if texts & self._words.modals:
+            return ("past", False) if "have" in texts else ("future", True)
+        if self._is_scheduled(verb, helpers):
+            return ("past", False) if "had" in texts else ("future", True)
+        if verb.tag == "MD":
+            return "future", True
+        if "to" in texts and verb.tag == "VB":
+            return self._infinitive(verb, depth)
+        if texts & {"had", "has", "have", "'ve", "’ve", "was", "were", "did", "been"} or verb.tag == "VBD":
+            return self._past(verb, texts)
+        if texts & {"is", "are", "am", "'s", "’s", "'re", "’re", "be"}:
+            return ("future", True) if verb.tag == "VBG" else ("near", False)
+        return self._without_helpers(verb, depth)
+
+    def _past(self, verb: Token, texts: set[str]) -> tuple[Direction, bool]:
+        """ "was going to meet" is still ahead; all else told in the past is over."""
+        if verb.lemma == "go" and verb.tag == "VBG" and not texts & {"has", "had"}:
+            return "future", False
+        return "past", True
+
+    def _is_scheduled(self, verb: Token, helpers: list[Token]) -> bool:
+        """ "is scheduled for", "a visit planned in": a participle that promises."""
+        if verb.lemma not in self._words.scheduling or verb.tag not in ("VBN", "VBD"):
+            return False
+        return verb.tag == "VBN" or any(helper.dep == "auxpass" for helper in helpers)
+
+    def _infinitive(self, verb: Token, depth: int) -> tuple[Direction, bool]:
+        """ "agreed to meet" lies ahead; "managed to meet" and "flew there to meet" go by the verb before."""
+        tokens = self._document.tokens
+        governor = tokens[verb.head]
+        if governor.i == verb.i or depth >= _STEPS:
+            return "future", True
+        if governor.pos == "AUX" and governor.lemma == "be":
+            return "future", True
+        if governor.pos == "VERB" and (governor.lemma in self._words.implicative or verb.dep == "advcl"):
+            way, _ = self.verb_direction(governor, depth + 1)
+            return way, False
+        if governor.pos == "VERB" and "had" in {self._lower[i] for i in self._document.children[governor.i]}:
+            return "past", False
+        return "future", governor.pos != "NOUN"
+
+    def _without_helpers(self, verb: Token, depth: int) -> tuple[Direction, bool]:
+        """Participles go by the verb above them; a present tense with a date is a timetable."""
+        tokens, governor = self._document.tokens, self._document.tokens[verb.head]
+        if verb.tag == "VBN":
+            return "past", True
+        if verb.tag in ("VBZ", "VBP"):
+            if verb.lemma in self._words.reporting or verb.lemma in self._words.following:
+                return "past", False
+            return "future", False
+        climbs = verb.tag in ("VBG", "VB") or verb.pos == "AUX"
+        if climbs and governor.i != verb.i and depth < _STEPS:
+            here = governor
+            while here.pos not in ("VERB", "AUX") and here.head != here.i:
+                here = tokens[here.head]
+            if here.pos in ("VERB", "AUX") and here.i != verb.i:
+                way, _ = self.verb_direction(here, depth + 1)
+                return way, False
+        return "near", False

@@ -1,0 +1,48 @@
+"""What the search finds acts and articles by."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.api import wording
+from detente.api.view import View
+from detente.model.record import Act, ReadArticle
+
+if TYPE_CHECKING:
+    from detente.ledger import Entry
+
+
+def entries(view: View) -> "list[Entry]":
+    """One entry for each act and each article of the record."""
+    return [*_acts(view), *_articles(view)]
+
+
+def _acts(view: View) -> "Iterator[Entry]":
+    from detente.ledger import Entry
+
+    for act in view.conclusions.acts:
+        yield Entry("act", act.id, wording.title(act, view), " · ".join(dict.fromkeys(_words(act, view))))
+
+
+def _words(act: Act, view: View) -> Iterator[str]:
+    yield from (part for part in (act.text, act.because, act.via) if part)
+    yield from (told.claim.exact for told in act.claims)
+    for each in act.participants:
+        actor = view.actors.get(each.actor or "")
+        yield from actor.aliases if actor else ()
+    yield from (view.issues.get(issue, issue) for issue in act.agenda)
+
+
+def _articles(view: View) -> "Iterator[Entry]":
+    from detente.ledger import Entry
+
+    for read in view.conclusions.articles:
+        yield Entry("article", read.article.id, read.article.headline or "", _uncut(read))
+
+
+def _uncut(read: ReadArticle) -> str:
+    """The text without its boilerplate, which would find every page of an outlet."""
+    kept, position = [], 0
+    for cut in sorted(read.cut, key=lambda each: each.start):
+        kept.append(read.article.text[position : cut.start])
+        position = max(position, cut.end)
+    return "".join([*kept, read.article.text[position:]])

@@ -1,0 +1,87 @@
+"""Acts as lines of a table: the mark of a status, who, what, where, by how many told."""
+
+from typing import TYPE_CHECKING
+
+from detente.api import View, wording
+from detente.cli.console import words
+from detente.cli.days import human
+from detente.model.record import Act, DisputedValue
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_MARKS = {
+    "held": ("●", "green"),
+    "confirmed": ("◉", "green"),
+    "planned": ("○", "cyan"),
+    "unconfirmed": ("◌", "yellow"),
+    "proposed": ("◇", "yellow"),
+    "postponed": ("»", "magenta"),
+    "declined": ("✕", "red"),
+    "cancelled": ("✕", "red"),
+    "threatened": ("◇", "yellow"),
+    "announced": ("○", "cyan"),
+    "in force": ("●", "red"),
+    "lifted": ("✓", "green"),
+    "sent": ("○", "cyan"),
+    "delivered": ("●", "green"),
+    "answered": ("●", "green"),
+}
+
+
+def status(act: Act) -> "Text":
+    """The status with its mark; empty where none is stated."""
+    if not act.status:
+        return words("")
+    mark, style = _MARKS.get(act.status, ("·", ""))
+    return words(f"{mark} {act.status}", style)
+
+
+def told_by(act: Act) -> str:
+    """How many independent voices tell of the act."""
+    return f"told by {act.origins}" if act.origins else ""
+
+
+def one_line(act: Act, view: View) -> "Text":
+    """Who in bold, then what and where."""
+    line = words(wording.who(act, view) or "somebody", "bold")
+    line.append(": ")
+    line.append_text(words(wording.what(act, view)))
+    place = wording.where(act)
+    return line.append_text(words(f", {place}")) if place else line
+
+
+def details(act: Act, view: View) -> "Text":
+    """What and where, in one line under who."""
+    return words(", ".join(part for part in (wording.what(act, view), wording.where(act)) if part))
+
+
+def disputed(act: Act, view: View) -> "list[Text]":
+    """For each disputed attribute one line with its values."""
+    return [
+        words(
+            f"≠ {dispute.attribute}: "
+            + " or ".join(value_of(side, dispute.attribute, view) for side in dispute.values),
+            "yellow",
+        )
+        for dispute in act.disputes
+    ]
+
+
+def value_of(side: DisputedValue, attribute: str, view: View) -> str:
+    """One side's value in words."""
+    if attribute == "time":
+        return human(str(side.value))
+    return view.name(side.value) if isinstance(side.value, str) else str(side.value)
+
+
+def tellers(articles: tuple[str, ...], view: View) -> str:
+    """The outlets of some articles."""
+    reads = [view.articles[article] for article in articles if article in view.articles]
+    return ", ".join(dict.fromkeys(read.article.outlet or read.origin for read in reads))
+
+
+def reason(act: Act) -> str:
+    """Why, as stated, cut to a line."""
+    because = act.because or ""
+    return f"because {because}" if len(because) <= 90 else f"because {because[:88].rstrip()}…"

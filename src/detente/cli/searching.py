@@ -1,0 +1,93 @@
+"""``search``: acts and articles by words."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from detente.cli.console import clean, notice, out, print_json, words
+from detente.cli.days import human
+from detente.cli.diary import print_title
+from detente.cli.options import DEFAULT_RECORD, AsJson, KnownAt, RecordFile
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from detente.api import Found, View
+
+_START, _END = "\x02", "\x03"
+
+
+def search(
+    *,
+    sought: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words that must all be there.")],
+    record: RecordFile = DEFAULT_RECORD,
+    known_at: KnownAt = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Acts and articles that hold all the words."""
+    from detente.api import Record
+
+    opened = Record.open(record)
+    found = opened.search(" ".join(sought), known_at=known_at, limit=limit)
+    view = opened.view(known_at)
+    if as_json:
+        print_json([_row(each, view) for each in found])
+    elif not found:
+        notice(f"Nothing holds all of: {' '.join(sought)}")
+    else:
+        _print(found, view)
+
+
+def _print(found: "list[Found]", view: "View") -> None:
+    from rich.padding import Padding
+
+    from detente.cli import lines
+
+    console = out()
+    for title, group in (
+        ("Acts", [each for each in found if each.act]),
+        ("Articles", [each for each in found if each.article]),
+    ):
+        if group:
+            print_title(console, title)
+        for each in group:
+            if each.act:
+                line = words(f"{human(view.when(each.act))}  " if view.when(each.act) else "", "cyan")
+                line.append("  " if line.plain else "")
+                line.append_text(lines.one_line(each.act, view)).append_text(words(""))
+                console.print(line.append(f"  {view.short_id(each.act)}", style="dim"))
+            elif each.article:
+                console.print(_article_line(each))
+            console.print(Padding(_excerpt(each.excerpt), (0, 0, 1, 2)))
+
+
+def _article_line(found: "Found") -> "Text":
+    read = found.article
+    assert read is not None
+    line = words(read.article.headline or read.article.uri, "bold")
+    facts = [read.article.outlet or read.origin, human(read.published)]
+    return line.append_text(words("")).append(f"  {clean(', '.join(each for each in facts if each))}", style="dim")
+
+
+def _excerpt(excerpt: str) -> "Text":
+    from rich.text import Text
+
+    line = Text(style="dim")
+    for number, piece in enumerate(excerpt.replace("\n", " ").replace(_END, _START).split(_START)):
+        # Cleaned between blanks that clean() would take away.
+        shown = clean(f"x{piece}x")[1:-1]
+        line.append(shown, style="bold not dim" if number % 2 else "")
+    return line
+
+
+def _row(found: "Found", view: "View") -> dict[str, Any]:
+    excerpt = found.excerpt.replace(_START, "").replace(_END, "")
+    if found.act:
+        from detente.cli.rows import json_act
+
+        return {"kind": "act", "excerpt": excerpt, "act": json_act(found.act, view)}
+    from detente.exports.jsonl import article_row
+
+    assert found.article is not None
+    return {"kind": "article", "excerpt": excerpt, "article": article_row(found.article, excerpts=True)}

@@ -1,0 +1,178 @@
+"""``show``: everything about one act, with the exact sentences of each outlet."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.console import clean, out, print_json, words
+from detente.cli.days import human
+from detente.cli.disputes import print_sides
+from detente.cli.options import DEFAULT_RECORD, AsJson, Choice, KnownAt, RecordFile
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from detente.api import View
+    from detente.api.sentences import ToldArticle, ToldSentence
+    from detente.model.record import Act, Turn
+
+
+def show(
+    *,
+    act_id: Annotated[str, typer.Argument(metavar="ACT", help="An act's id, or as much of it as leads to it alone.")],
+    record: RecordFile = DEFAULT_RECORD,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Everything about one act: its facts, its history, its disputes, and the exact sentences."""
+    view = Choice(record=record, known_at=known_at).view()
+    act = view.act(act_id)
+    if as_json:
+        from detente.cli.rows import json_act
+
+        print_json(json_act(act, view))
+    else:
+        print_act(act, view)
+
+
+def print_act(act: "Act", view: "View") -> None:
+    """One act in full."""
+    from detente.cli import lines
+
+    console = out()
+    console.print(lines.one_line(act, view))
+    console.print()
+    _print_pairs(console, list(_facts(act, view)))
+    if len(act.history) > 1:
+        _heading(console, "How it was known")
+        _print_pairs(console, [(human(turn.known_from) or "?", _turn(turn, view)) for turn in act.history])
+    if act.disputes:
+        _heading(console, "Disputed")
+        print_sides(console, act, view)
+    _print_told(console, act, view)
+
+
+def _facts(act: "Act", view: "View") -> "Iterator[tuple[str, Text]]":
+    from detente.api import wording
+    from detente.cli import lines
+
+    yield "id", words(act.id)
+    if act.status:
+        yield "status", lines.status(act)
+    if act.time:
+        yield "when", words(human(act.time, weekday=True) + _basis(act, "time"))
+    if act.place:
+        country = f" ({act.place.country})" if act.place.country else ""
+        yield "where", words(act.place.name + country + _basis(act, "place"))
+    for role in dict.fromkeys(each.role for each in act.participants):
+        names = [wording.name_of(each, view) for each in act.participants if each.role == role]
+        yield role, words(", ".join(names))
+    for label in ("host_event", "name", "count", "count_of", "amount", "via", "because"):
+        value = getattr(act, label)
+        if value is not None:
+            yield label.replace("_", " "), words(str(value))
+    if act.provisions:
+        yield "provisions", words(", ".join(act.provisions))
+    if act.agenda:
+        yield "agenda", words(", ".join(view.issues.get(issue, issue) for issue in act.agenda))
+    yield from _links(act, view)
+    yield "told by", words(f"{act.origins} independent ({', '.join(view.outlets(act))})")
+
+
+def _links(act: "Act", view: "View") -> "Iterator[tuple[str, Text]]":
+    others = {each.id: each for each in view.conclusions.acts}
+    for label, ids in (
+        ("at", [act.host_act] if act.host_act else []),
+        ("answers", act.responds_to),
+        ("answered by", [each.id for each in others.values() if act.id in each.responds_to]),
+        ("holds", [each.id for each in others.values() if each.host_act == act.id]),
+    ):
+        for other in ids:
+            if other in others:
+                yield label, _named(others[other], view)
+
+
+def _named(act: "Act", view: "View") -> "Text":
+    from detente.api import wording
+
+    return words(wording.title(act, view)).append_text(words(f"  {view.short_id(act)}", "dim"))
+
+
+def _basis(act: "Act", attribute: str) -> str:
+    """How it is known, where no article states it in so many words."""
+    basis = act.basis.get(attribute)
+    return {"calendar": " (from the calendar of known events)", "inferred": " (inferred)"}.get(basis or "", "")
+
+
+def _turn(turn: "Turn", view: "View") -> "Text":
+    from detente.cli.lines import tellers
+
+    seen = [turn.status or "", human(turn.time), turn.place or ""]
+    line = words(", ".join(part for part in seen if part) or "told")
+    return line.append_text(words(f"  {tellers((turn.article,), view)}", "dim"))
+
+
+def _heading(console: "Console", title: str) -> None:
+    console.print()
+    console.print(words(title, "bold cyan"))
+
+
+def _print_pairs(console: "Console", pairs: "list[tuple[str, Text]]") -> None:
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=1)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column()
+    previous = None
+    for label, value in pairs:
+        table.add_row("", words("" if label == previous else label), value)
+        previous = label
+    console.print(table)
+
+
+def _print_told(console: "Console", act: "Act", view: "View") -> None:
+    from rich.padding import Padding
+
+    from detente.api.sentences import told
+
+    for article in told(act, view):
+        _heading(console, _outlet_line(article))
+        if article.read.article.headline:
+            console.print(Padding(words(article.read.article.headline, "italic dim"), (0, 0, 0, 2)))
+        for sentence in article.sentences:
+            console.print(Padding(marked(sentence, brackets=not console.is_terminal), (0, 0, 0, 2)))
+
+
+def _outlet_line(article: "ToldArticle") -> str:
+    read = article.read
+    parts = [read.article.outlet or read.origin, human(read.published)]
+    if read.article.agency and read.article.agency != read.article.outlet:
+        parts.append(f"by {read.article.agency}")
+    if read.published_basis == "inferred":
+        parts.append("date inferred")
+    if read.duplicate_of:
+        parts.append("a copy")
+    return ", ".join(part for part in parts if part)
+
+
+def marked(sentence: "ToldSentence", *, brackets: bool) -> "Text":
+    """A sentence with the claimed words underlined, and in brackets where no terminal shows the line."""
+    from rich.text import Text
+
+    line, position = Text(), 0
+    for mark in sentence.marks:
+        line.append(_kept(sentence.text[position : mark.start]))
+        claimed = _kept(sentence.text[mark.start : mark.end])
+        line.append(f"[{claimed}]" if brackets else claimed, style="bold underline")
+        position = mark.end
+    return line.append(_kept(sentence.text[position:]))
+
+
+def _kept(piece: str) -> str:
+    """A cleaned piece of a sentence with the blank at either end that :func:`clean` takes."""
+    lead = " " if piece[:1].isspace() else ""
+    tail = " " if piece[-1:].isspace() and piece.strip() else ""
+    return f"{lead}{clean(piece)}{tail}"

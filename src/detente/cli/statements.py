@@ -1,0 +1,64 @@
+"""``statements``: who said what."""
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from detente.cli.console import notice, out, print_json, words
+from detente.cli.days import human
+from detente.cli.diary import print_title
+from detente.cli.options import DEFAULT_RECORD, AsJson, Between, Choice, From, KnownAt, RecordFile, To, Who
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from detente.api import View
+    from detente.model.record import Act
+
+
+def statements(
+    *,
+    record: RecordFile = DEFAULT_RECORD,
+    between: Between = None,
+    who: Who = None,
+    start: From = None,
+    end: To = None,
+    known_at: KnownAt = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who said what, in the outlets' words; direct speech in quotation marks."""
+    choice = Choice(record=record, between=between, who=who, start=start, end=end, known_at=known_at)
+    view = choice.view()
+    acts = choice.acts(view, "statement")
+    if as_json:
+        from detente.cli.rows import json_act
+
+        print_json([json_act(act, view) for act in acts])
+    else:
+        print_statements(acts, view, asked=choice.words())
+
+
+def print_statements(acts: "list[Act]", view: "View", *, asked: str = "") -> None:
+    """The statements under their days and speakers."""
+    from rich.padding import Padding
+
+    from detente.api import wording
+
+    if not acts:
+        notice("No statements.")
+        return
+    console = out()
+    print_title(console, "Statements", asked)
+    for day, said in groupby(acts, key=lambda act: human(view.when(act), weekday=True)):
+        console.print(words(day or "Day not known", "bold cyan"))
+        for speaker, group in groupby(said, key=lambda act: wording.who(act, view)):
+            console.print(Padding(words(speaker or "Somebody", "bold"), (0, 0, 0, 2)))
+            for act in group:
+                console.print(Padding(_said(act, view), (0, 0, 0, 4)))
+        console.print()
+
+
+def _said(act: "Act", view: "View") -> "Text":
+    text = act.text or ""
+    line = words(f"“{text}”" if act.direct else text)
+    where = ", ".join([*([f"via {act.via}"] if act.via else []), *view.outlets(act)])
+    return line.append_text(words(f"  {where}  {view.short_id(act)}", "dim"))

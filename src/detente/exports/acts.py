@@ -1,0 +1,118 @@
+"""An act as a row of the export, with the claims that it rests on."""
+
+from typing import Any, TypeVar
+
+from detente.model.record import Act, Dispute, Participant, Place, ToldClaim
+
+Words = TypeVar("Words", str, str | None)
+
+
+def act_row(act: Act, *, longest: int | None = None) -> dict[str, Any]:
+    """All fields of an act in the order of the record format; ``longest`` cuts the words of longer claims."""
+    return {
+        "id": act.id,
+        "formerly": list(act.formerly),
+        "family": act.family,
+        "type": act.type,
+        **_content(act),
+        "text": _cut(act.text, longest),
+        "disputes": [_dispute(dispute) for dispute in act.disputes],
+        "origins": act.origins,
+        "basis": dict(sorted(act.basis.items())),
+        "confidence": round(act.confidence, 4),
+        "story": act.story,
+        "claims": [claim_row(told, longest=longest) for told in sorted(act.claims, key=_place_in_record)],
+    }
+
+
+def claim_row(told: ToldClaim, *, longest: int | None = None) -> dict[str, Any]:
+    """A claim with its value worked out, times in EDTF."""
+    claim = told.claim
+    return {
+        "article": claim.article,
+        "telling": claim.telling,
+        "attribute": claim.attribute,
+        "value": _value(told, longest),
+        "start": claim.start,
+        "end": claim.end,
+        "exact": _cut(claim.exact, longest),
+        "support": [{"start": span.start, "end": span.end} for span in claim.support],
+        "attributed_to": told.attributed_to,
+        "modality": claim.modality,
+        "extractor": claim.extractor,
+    }
+
+
+def _content(act: Act) -> dict[str, Any]:
+    return {
+        "provisions": list(act.provisions),
+        "plover": act.plover,
+        "plover_mode": act.plover_mode,
+        "goldstein": act.goldstein,
+        "participants": [participant_row(each) for each in act.participants],
+        "time": act.time,
+        "place": _place(act.place),
+        "host_event": act.host_event,
+        "host_act": act.host_act,
+        "status": act.status,
+        "history": [
+            {
+                "known_from": turn.known_from,
+                "status": turn.status,
+                "time": turn.time,
+                "place": turn.place,
+                "article": turn.article,
+            }
+            for turn in act.history
+        ],
+        "agenda": list(act.agenda),
+        "count": act.count,
+        "count_of": act.count_of,
+        "amount": act.amount,
+        "name": act.name,
+        "because": act.because,
+        "responds_to": list(act.responds_to),
+        "direct": act.direct,
+        "via": act.via,
+        "continues": act.continues,
+    }
+
+
+def participant_row(participant: Participant) -> dict[str, Any]:
+    """Somebody in an act; without a name ``actor`` is null and ``described`` has the article's words."""
+    unnamed = participant.actor is None or participant.actor.startswith("unnamed-")
+    return {
+        "actor": None if unnamed else participant.actor,
+        "role": participant.role,
+        "described": participant.described,
+    }
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {"name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon}
+
+
+def _dispute(dispute: Dispute) -> dict[str, Any]:
+    sides = [
+        {"value": side.value, "articles": list(side.articles), "origins": list(side.origins)} for side in dispute.values
+    ]
+    return {"attribute": dispute.attribute, "values": sides}
+
+
+def _place_in_record(told: ToldClaim) -> tuple[str, int, int, str, str, str]:
+    claim = told.claim
+    return (claim.article, claim.start, claim.end, claim.attribute, str(told.value), claim.telling)
+
+
+def _value(told: ToldClaim, longest: int | None) -> str | int:
+    if told.claim.attribute == "direct":
+        return bool(told.value)
+    return _cut(told.value, longest) if isinstance(told.value, str) else told.value
+
+
+def _cut(words: Words, longest: int | None) -> Words:
+    if words is None or longest is None or len(words) <= longest:
+        return words
+    return words[: longest - 1].rstrip() + "…"

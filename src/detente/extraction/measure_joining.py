@@ -1,0 +1,171 @@
+"""Which sightings in one article are of one measure, and which measure answers which."""
+
+from dataclasses import dataclass, field, replace
+
+from detente.extraction.grammar import grammatical_subjects, is_passive
+from detente.extraction.measure_roles import state_for
+from detente.extraction.measure_sightings import Sighting
+from detente.model.document import Document
+
+_PACKAGES = frozenset({"sanction", "measure", "resolution", "order", "restriction", "package", "action", "penalty"})
+
+
+@dataclass(slots=True)
+class Told:
+    """One measure of an article: its sightings in text order, and the number of the measure that it answers.
+
+    ``nth`` tells apart measures whose first trigger is the same words.
+    """
+
+    number: int
+    sightings: list[Sighting] = field(default_factory=list)
+    answered: int | None = None
+    nth: int = 0
+
+    @property
+    def main(self) -> Sighting:
+        """The first sighting, whose trigger names the telling."""
+        return self.sightings[0]
+
+    @property
+    def asserting(self) -> list[Sighting]:
+        """The sightings whose status counts: those that speak of the imposing or lifting, else the first."""
+        return [sighting for sighting in self.sightings if sighting.asserted] or [self.main]
+
+
+def join(document: Document, sightings: tuple[Sighting, ...]) -> list[Told]:
+    """The article's measures; those that nobody is said to impose join one that fits, or are dropped."""
+    ordered = sorted(sightings, key=lambda sighting: (sighting.trigger.first, sighting.trigger.last))
+    tellings: list[Told] = []
+    for sighting in ordered:
+        if sighting.imposers and _says_enough(document, sighting):
+            _place(document, tellings, sighting)
+    ordered, packages = _with_borrowed_imposers(document, tellings, ordered)
+    for sighting in ordered:
+        if sighting.imposers and sighting.borrowed and _says_enough(document, sighting):
+            _place(document, tellings, sighting)
+    tellings = [told for told in tellings if told.number not in packages]
+    for sighting in ordered:
+        if not sighting.imposers:
+            _attach(document, tellings, sighting)
+    for told in tellings:
+        told.answered = _answered(document, tellings, told)
+    return _numbered(tellings)
+
+
+def _place(document: Document, tellings: list[Told], sighting: Sighting) -> None:
+    fitting = _fitting(document, tellings, sighting)
+    if fitting is None:
+        tellings.append(Told(len(tellings), [sighting]))
+    else:
+        fitting.sightings.append(sighting)
+
+
+def _with_borrowed_imposers(
+    document: Document, tellings: list[Told], ordered: list[Sighting]
+) -> tuple[list[Sighting], set[int]]:
+    """Restrictions that sanctions or a resolution are said to make ("The sanctions ban imports") are imposed by those who
+    imposed these; and the numbers of the packages so told by their parts, which are no measures beside them."""
+    packages: set[int] = set()
+    found = []
+    for sighting in ordered:
+        package = None if sighting.imposers or sighting.trigger.nominal else _package(document, tellings, sighting)
+        if package is not None:
+            source = next(s for s in package.sightings if s.imposers)
+            sighting = replace(sighting, imposers=source.imposers, time=sighting.time or source.time, borrowed=True)
+            packages.add(package.number)
+        found.append(sighting)
+    return found, packages
+
+
+def _package(document: Document, tellings: list[Told], sighting: Sighting) -> Told | None:
+    """The sanctions that are the subject of a restriction's verb, as a noun or as a pronoun for the last ones told."""
+    subject = grammatical_subjects(document, sighting.trigger.head)
+    if not subject or is_passive(document, sighting.trigger.head):
+        return None
+    head = document.tokens[subject[0]]
+    if head.lemma.lower() not in _PACKAGES and not (head.pos == "PRON" and head.i not in document.mention_at):
+        return None
+    before = [
+        told for told in tellings if told.main.type == "sanctions" and told.main.trigger.first < sighting.trigger.first
+    ]
+    return before[-1] if before else None
+
+
+def _says_enough(document: Document, sighting: Sighting) -> bool:
+    """A word that is a measure only beside somebody hit needs an actor of another state."""
+    return sighting.trigger.bare or bool(sighting.targets) or sighting.trigger.threat
+
+
+def _fitting(document: Document, tellings: list[Told], sighting: Sighting) -> Told | None:
+    for told in reversed(tellings):
+        if all(_same_measure(document, other, sighting) for other in told.sightings):
+            return told
+    return None
+
+
+def _same_measure(document: Document, one: Sighting, other: Sighting) -> bool:
+    if one.type != other.type:
+        return False
+    if one.asserted and other.asserted and (one.status == "threatened") != (other.status == "threatened"):
+        return False
+    if one.count and other.count and one.count.value != other.count.value:
+        return False
+    if one.name and other.name and one.name.value.lower() != other.name.value.lower():
+        return False
+    return _share(document, one, other, role="imposers") and _share(document, one, other, role="targets")
+
+
+def _share(document: Document, one: Sighting, other: Sighting, *, role: str) -> bool:
+    """Whether two sightings name one actor in a role, by its state; one that names nobody fits all."""
+    states = [
+        {state_for(document, party.actor, always=True) for party in getattr(sighting, role)}
+        for sighting in (one, other)
+    ]
+    return not states[0] or not states[1] or bool(states[0] & states[1])
+
+
+def _attach(document: Document, tellings: list[Told], sighting: Sighting) -> None:
+    """Add a sighting without imposer to the nearest telling before it that fits ("the sanctions", "the list")."""
+    for told in sorted(tellings, key=lambda told: abs(told.main.trigger.first - sighting.trigger.first)):
+        if all(_same_measure(document, other, sighting) for other in told.sightings):
+            told.sightings.append(sighting)
+            return
+
+
+def _answered(document: Document, tellings: list[Told], told: Told) -> int | None:
+    """The nearest measure by those whom this one hits, where its words say that it is an answer."""
+    if not any(sighting.answers for sighting in told.sightings):
+        return None
+    own = _states(document, told, "imposers")
+    hit = _states(document, told, "targets")
+    rivals = [
+        other
+        for other in tellings
+        if other is not told
+        and not _states(document, other, "imposers") & own
+        and (_states(document, other, "targets") & own or _states(document, other, "imposers") & hit)
+    ]
+    if not rivals:
+        return None
+    place = told.main.trigger.first
+    nearest = min(rivals, key=lambda other: (other.main.trigger.first > place, abs(other.main.trigger.first - place)))
+    return nearest.number
+
+
+def _states(document: Document, told: Told, role: str) -> set[str]:
+    return {
+        state_for(document, party.actor, always=True)
+        for sighting in told.sightings
+        for party in getattr(sighting, role)
+    }
+
+
+def _numbered(tellings: list[Told]) -> list[Told]:
+    """Give measures that begin at the same words different ids."""
+    seen: dict[tuple[int, int], int] = {}
+    for told in tellings:
+        place = (told.main.trigger.first, told.main.trigger.last)
+        told.nth = seen.get(place, 0)
+        seen[place] = told.nth + 1
+    return tellings

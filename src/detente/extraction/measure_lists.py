@@ -1,0 +1,81 @@
+"""Lists of sanctioned people: published names, with what is done to those on them as provisions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.extraction.measure_laws import Found
+from detente.extraction.measure_sightings import Words, sighting_of
+from detente.extraction.measure_triggers import Trigger
+from detente.extraction.modality import governing_verb
+from detente.lexicon.measures import measure_words
+from detente.lexicon.numbers import number_of
+from detente.model.document import Document, Sentence
+
+_PRECISE = frozenset({"visa ban", "asset freeze"})
+_NAMING = frozenset({"name", "list", "identify"})
+_REACH = 10
+
+
+def find_lists(document: Document, sentence: Sentence, triggers: list[Trigger]) -> Iterator[Found]:
+    """The lists of a sentence ("a blacklist of officials", "named 18 people subject to visa bans"), with their provisions."""
+    for i in range(sentence.first, sentence.last):
+        trigger = _list_noun(document, sentence, i, triggers) or _naming(document, sentence, i, triggers)
+        if trigger is None:
+            continue
+        inside = _provisions(sentence, trigger, triggers)
+        sighting = sighting_of(document, trigger)
+        if sighting is not None:
+            provisions = tuple(Words(t.type, t.first, t.last) for t in inside if t.type in _PRECISE)
+            listed = frozenset(t for t in triggers if t in inside or t.overlaps(trigger))
+            yield replace(sighting, provisions=provisions), listed
+
+
+def _list_noun(document: Document, sentence: Sentence, i: int, triggers: list[Trigger]) -> Trigger | None:
+    """A list of people who are barred or sanctioned, or one that answers another."""
+    words = measure_words()
+    token = document.tokens[i]
+    if token.lemma.lower() not in words.list_nouns or not token.tag.startswith("NN"):
+        return None
+    if (
+        i + 1 >= sentence.last
+        or document.tokens[i + 1].text.lower() != "of"
+        or not _people_after(document, sentence, i + 2)
+    ):
+        return None
+    verb = governing_verb(document, i)
+    answering = verb is not None and document.tokens[verb].lemma.lower() in words.answer_verbs
+    if token.lemma.lower() == "blacklist" or answering or _restricted_after(document, sentence, i):
+        return Trigger("blacklist", i, i + 1, i, verb)
+    return None
+
+
+def _naming(document: Document, sentence: Sentence, i: int, triggers: list[Trigger]) -> Trigger | None:
+    """A verb that names a number of people who are barred or sanctioned."""
+    token = document.tokens[i]
+    if token.lemma.lower() not in _NAMING or not token.tag.startswith("VB"):
+        return None
+    if _people_after(document, sentence, i + 1) and _restricted_after(document, sentence, i):
+        return Trigger("blacklist", i, i + 1, i, i)
+    return None
+
+
+def _people_after(document: Document, sentence: Sentence, first: int) -> bool:
+    """Whether a number of people or people of a state follow."""
+    following = range(first, min(first + 3, sentence.last))
+    return any(number_of(document.tokens[j].text) is not None or j in document.mention_at for j in following)
+
+
+def _restricted_after(document: Document, sentence: Sentence, i: int) -> bool:
+    words = measure_words().listed_as
+    return any(document.tokens[j].lemma.lower() in words for j in range(i + 1, min(i + 1 + _REACH, sentence.last)))
+
+
+def _provisions(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> list[Trigger]:
+    """The restrictions told right after the list, each near the one before."""
+    found: list[Trigger] = []
+    reach = trigger.last + _REACH
+    for other in triggers:
+        if trigger.last <= other.first <= reach and other.last <= sentence.last:
+            found.append(other)
+            reach = other.last + _REACH // 2
+    return found

@@ -1,0 +1,255 @@
+"""Who imposes a measure and whom it hits."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from detente.extraction.grammar import (
+    children,
+    grammatical_subjects,
+    is_passive,
+    mentions_at,
+    mentions_of,
+    prepositional,
+    subjects,
+    subtree,
+)
+from detente.extraction.measure_triggers import Trigger
+from detente.lexicon.measures import measure_words
+from detente.model.document import Document, Mention, Token
+
+_TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "from", "with", "for", "to", "of", "in")
+_STRICT_TARGET_PREPOSITIONS = ("on", "against", "upon", "targeting")
+_AIMING = frozenset({"target", "hit", "punish", "aim", "affect", "cripple", "restrict", "ban", "bar", "cover"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor in a role, with the tokens ``[first, last)`` that name it and their head."""
+
+    actor: str
+    first: int
+    last: int
+    head: int
+
+
+def party_of(document: Document, mention: Mention, *, acting: bool) -> Iterator[Party]:
+    """The parties that a mention names; those who act do so for their state, so a leader or an organ stands for it."""
+    for actor_id in mention.actors:
+        actor = state_for(document, actor_id, always=acting)
+        if not acting or may_impose(document, actor):
+            yield Party(actor, mention.first, mention.last, mention.head)
+
+
+def state_for(document: Document, actor_id: str, *, always: bool) -> str:
+    """The state of an organ, of somebody without a name and, if ``always``, of a person; the actor itself where unknown."""
+    actor = document.actor_by_id.get(actor_id)
+    if actor is None or actor.country is None or actor.type in ("state", "group", "organisation"):
+        return actor_id
+    if actor.type == "person" and not always:
+        return actor_id
+    state = f"state-{actor.country}"
+    return state if state in document.actor_by_id else actor_id
+
+
+def may_impose(document: Document, actor_id: str) -> bool:
+    """Whether an actor can impose a measure on a state: states, their organs and leaders, groups, the United Nations."""
+    actor = document.actor_by_id.get(actor_id)
+    if actor is None:
+        return False
+    if actor.type in ("state", "group", "body"):
+        return True
+    return actor.country is not None if actor.type in ("person", "unnamed") else _is_union(actor.id)
+
+
+def _is_union(actor_id: str) -> bool:
+    return any(word in actor_id for word in ("united-nations", "security-council", "palestin", "union", "league"))
+
+
+def imposers(document: Document, trigger: Trigger) -> tuple[Party, ...]:
+    """Who imposes: for a noun its owner, then "by" whom, then the subject of an imposing or lifting verb; for a verb its subject."""
+    if not trigger.nominal:
+        return _parties(document, _subject_mentions(document, trigger.head), acting=True)
+    for found in (_owners(document, trigger), _agents(document, trigger), _governing_subject(document, trigger)):
+        parties = _parties(document, found, acting=True)
+        if parties:
+            return parties
+    return ()
+
+
+def _parties(document: Document, mentions: Iterable[Mention], *, acting: bool) -> tuple[Party, ...]:
+    """The parties named by mentions, each actor once."""
+    found: dict[str, Party] = {}
+    for mention in mentions:
+        for party in party_of(document, mention, acting=acting):
+            found.setdefault(party.actor, party)
+    return tuple(found.values())
+
+
+def _subject_mentions(document: Document, verb: int) -> tuple[Mention, ...]:
+    """Those who do what a verb says; a participle with an object of its own is an active verb that was misread."""
+    if is_passive(document, verb) and children(document, verb, "dobj") and not children(document, verb, "auxpass"):
+        return mentions_of(document, grammatical_subjects(document, verb))
+    return mentions_of(document, subjects(document, verb)) or _nearest_before(document, verb)
+
+
+def _nearest_before(document: Document, verb: int) -> tuple[Mention, ...]:
+    """Where the tree gives an active verb no subject at all: the actor named last before it with no other verb between."""
+    token = document.tokens[verb]
+    if token.tag not in ("VBD", "VBZ", "VBP") or grammatical_subjects(document, verb) or is_passive(document, verb):
+        return ()
+    first = document.sentences[document.sentence_of[verb]].first
+    for i in range(verb - 1, first - 1, -1):
+        if document.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD"):
+            return ()
+        if i in document.mention_at:
+            return (document.mention_at[i],)
+    return ()
+
+
+def _owners(document: Document, trigger: Trigger) -> list[Mention]:
+    """Mentions before the noun in its phrase ("U.S. sanctions", "the EU's embargo"), those that are its target left out."""
+    found = []
+    for i in _premodifiers(document, trigger):
+        mention = document.mention_at.get(i)
+        if mention is not None and mention not in found and not names_target(document, mention, trigger):
+            found.append(mention)
+    return found
+
+
+def _premodifiers(document: Document, trigger: Trigger) -> list[int]:
+    """The tokens of the noun phrase that stand before the trigger."""
+    inside = set(subtree(document, trigger.head))
+    first = trigger.first
+    while first - 1 in inside and first - 1 >= 0:
+        first -= 1
+    return list(range(first, trigger.first))
+
+
+def names_target(document: Document, mention: Mention, trigger: Trigger) -> bool:
+    """Whether a state's bare name before the noun is whom it hits ("Iran sanctions"), not whose it is ("U.S. sanctions")."""
+    head = document.tokens[mention.last - 1]
+    if (
+        head.tag == "POS"
+        or head.dep == "poss"
+        or (mention.last < len(document.tokens) and _is_possessive(document, mention))
+    ):
+        return False
+    name = document.text[mention.start : mention.end]
+    actor = document.actor_by_id.get(mention.actors[0]) if mention.actors else None
+    if actor is None or actor.type != "state":
+        return False
+    is_adjective = head.pos == "ADJ" or head.tag == "JJ"
+    return not is_adjective and name == actor.name and mention.last >= trigger.first
+
+
+def _is_possessive(document: Document, mention: Mention) -> bool:
+    return document.tokens[mention.last].tag == "POS" or document.tokens[mention.head].dep == "poss"
+
+
+def _agents(document: Document, trigger: Trigger) -> list[Mention]:
+    """Those named by "by" or "from" after the noun, and the subjects of a clause at it ("sanctions that X imposed")."""
+    found: list[Mention] = list(mentions_of(document, prepositional(document, trigger.head, "by")))
+    for clause in children(document, trigger.head, "acl", "relcl"):
+        if clause.lemma.lower() in measure_words().imposing | measure_words().lifting:
+            if clause.dep == "relcl" and not is_passive(document, clause.i):
+                own = grammatical_subjects(document, clause.i)
+                found += mentions_of(document, tuple(i for i in own if i != trigger.head))
+            else:
+                found += mentions_of(document, prepositional(document, clause.i, "by"))
+    return found
+
+
+def _governing_subject(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
+    """The subject of the verb that imposes, lifts or considers the measure; in the passive voice its agent."""
+    words = measure_words()
+    if trigger.verb is None or not governs(document, trigger):
+        return ()
+    lemma = document.tokens[trigger.verb].lemma.lower()
+    if lemma in words.suffering:
+        return mentions_of(document, prepositional(document, trigger.verb, "from", "by"))
+    if lemma not in words.imposing | words.lifting | words.shelving | words.answer_verbs:
+        return ()
+    return _subject_mentions(document, trigger.verb)
+
+
+def governs(document: Document, trigger: Trigger) -> bool:
+    """Whether the verb above a measure noun has it as object, subject of the passive, or under one preposition."""
+    token: Token = document.tokens[trigger.head]
+    for _ in range(6):
+        if token.head == trigger.verb:
+            return True
+        if token.dep in ("nsubj", "relcl", "acl", "advcl") or token.head == token.i:
+            return False
+        token = document.tokens[token.head]
+    return False
+
+
+def targets(document: Document, trigger: Trigger, imposing: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom the measure hits, imposers left out unless they are hit at home ("closed its embassy in")."""
+    heads = _target_mentions(document, trigger)
+    own = {party.actor for party in imposing}
+    return tuple(
+        party
+        for party in _parties(document, heads, acting=False)
+        if state_for(document, party.actor, always=True) not in own
+    )
+
+
+def _target_mentions(document: Document, trigger: Trigger) -> list[Mention]:
+    if trigger.nominal:
+        return _targets_of_noun(document, trigger)
+    return _targets_of_verb(document, trigger)
+
+
+def _targets_of_noun(document: Document, trigger: Trigger) -> list[Mention]:
+    """ "sanctions on X", "imposed sanctions against X", "hit X with sanctions", "X sanctions", "a freeze of X's assets"."""
+    found: list[Mention] = []
+    for i in prepositional(document, trigger.head, *_TARGET_PREPOSITIONS):
+        found += _under(document, i)
+    if trigger.complement is not None:
+        found += _under(document, trigger.complement)
+    for clause in children(document, trigger.head, "acl", "relcl"):
+        if clause.lemma.lower() in _AIMING:
+            found += _under(document, clause.i)
+    for i in _premodifiers(document, trigger):
+        mention = document.mention_at.get(i)
+        if mention is not None and names_target(document, mention, trigger):
+            found.append(mention)
+    if trigger.verb is not None and governs(document, trigger):
+        found += _targets_of_governor(document, trigger.verb)
+    return found
+
+
+def _targets_of_governor(document: Document, verb: int) -> list[Mention]:
+    lemma = document.tokens[verb].lemma.lower()
+    found: list[Mention] = []
+    for i in prepositional(document, verb, "on", "against", "upon"):
+        found += _under(document, i)
+    if lemma in measure_words().suffering:
+        found += _subject_mentions(document, verb)
+    if lemma in ("hit", "slap", "punish", "target", "threaten"):
+        for token in children(document, verb, "dobj", "nsubjpass"):
+            found += mentions_at(document, token.i)
+    return found
+
+
+def _targets_of_verb(document: Document, trigger: Trigger) -> list[Mention]:
+    """The object with all that it names, then what "from", "to", "with" and "against" add."""
+    found: list[Mention] = []
+    verb = trigger.head
+    for token in children(document, verb, "dobj", "nsubjpass", "ccomp", "xcomp", "dative", "oprd"):
+        found += _under(document, token.i)
+    token = document.tokens[verb]
+    if token.dep in ("acl", "relcl") and is_passive(document, verb):
+        found += mentions_at(document, token.head)
+    if trigger.complement is not None:
+        found += _under(document, trigger.complement)
+    for i in prepositional(document, verb, "from", "to", "with", "against", "on", "for", "in"):
+        found += _under(document, i)
+    return found
+
+
+def _under(document: Document, i: int) -> list[Mention]:
+    """The mentions in a phrase, in text order, clauses inside it left out."""
+    inside = subtree(document, i, stop=lambda token: token.dep in ("relcl", "advcl", "acl") and token.i != i)
+    return list(dict.fromkeys(document.mention_at[j] for j in inside if j in document.mention_at))

@@ -1,0 +1,70 @@
+"""One place where an article tells of a measure, with what is said of it there."""
+
+from dataclasses import dataclass
+
+from detente.extraction.grammar import nearest_time
+from detente.extraction.measure_reasons import Count, count_of, is_answer, reason_of
+from detente.extraction.measure_roles import Party, imposers, targets
+from detente.extraction.measure_status import is_asserted, modality_and_status
+from detente.extraction.measure_triggers import Trigger
+from detente.model.claim import Modality
+from detente.model.document import Document
+from detente.model.spans import Span
+from detente.model.times import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A value with the tokens ``[first, last)`` that state it."""
+
+    value: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A measure as one trigger tells it.
+
+    ``answers`` is true where the words present it as an answer to another, ``borrowed`` where its imposer is that of the
+    sanctions which it is part of, ``asserted`` where a verb says that it is imposed or lifted, rather than some other verb that there
+    are sanctions.
+    """
+
+    type: str
+    trigger: Trigger
+    modality: Modality
+    status: str
+    imposers: tuple[Party, ...] = ()
+    targets: tuple[Party, ...] = ()
+    count: Count | None = None
+    time: Timex | None = None
+    because: Span | None = None
+    answers: bool = False
+    name: Words | None = None
+    provisions: tuple[Words, ...] = ()
+    borrowed: bool = False
+    asserted: bool = True
+
+
+def sighting_of(document: Document, trigger: Trigger) -> Sighting | None:
+    """What a trigger's sentence says of its measure; None where it says that there is none."""
+    told = modality_and_status(document, trigger)
+    if told is None:
+        return None
+    modality, status = told
+    imposing = imposers(document, trigger)
+    hit = targets(document, trigger, imposing)
+    return Sighting(
+        type=trigger.type,
+        trigger=trigger,
+        modality=modality,
+        status=status,
+        imposers=imposing,
+        targets=hit,
+        count=count_of(document, trigger, tuple(party.head for party in hit)),
+        time=nearest_time(document, trigger.head, at_most=5.0),
+        because=reason_of(document, trigger),
+        answers=is_answer(document, trigger),
+        asserted=is_asserted(document, trigger),
+    )

@@ -1,0 +1,106 @@
+"""Whether a measure is threatened, announced, in force or lifted, by the words around its trigger."""
+
+from detente.extraction.grammar import ancestors, prepositional
+from detente.extraction.measure_roles import governs
+from detente.extraction.measure_triggers import Trigger
+from detente.extraction.modality import modality_in_phrase, modality_of
+from detente.lexicon.measures import measure_words
+from detente.model.claim import Modality
+from detente.model.document import Document
+
+_MAX_ABOVE = 6
+
+
+def is_lifting(document: Document, trigger: Trigger) -> bool:
+    """Whether the words take the measure back ("lifted the ban", "the easing of sanctions", "resumed ties")."""
+    words = measure_words()
+    if not trigger.nominal:
+        return document.tokens[trigger.head].lemma.lower() in ("restore", "resume", "reopen", "unfreeze")
+    head = document.tokens[trigger.head]
+    above = document.tokens[head.head]
+    if head.dep == "pobj" and document.tokens[above.head].lemma.lower() in words.lift_nouns:
+        return True
+    if head.dep == "pobj" and document.tokens[above.head].text.lower() in words.lift_nouns:
+        return True
+    if head.dep == "compound" and above.lemma.lower() in words.lift_nouns:
+        return True
+    if trigger.verb is None:
+        return False
+    lemma = document.tokens[trigger.verb].lemma.lower()
+    if lemma == "expire":
+        return True
+    renewed = lemma in ("renew", "extend") and modality_of(document, trigger.verb) == "negated"
+    return renewed or (lemma in words.lifting and governs(document, trigger))
+
+
+def is_asserted(document: Document, trigger: Trigger) -> bool:
+    """Whether the words speak of the imposing or lifting itself, so that their status counts before that of a mere mention."""
+    if not trigger.nominal or is_lifting(document, trigger):
+        return True
+    words = measure_words()
+    verb = document.tokens[trigger.verb].lemma.lower() if trigger.verb is not None else ""
+    governed = verb in words.imposing | words.shelving | words.answer_verbs and governs(document, trigger)
+    return governed or modality_in_phrase(document, trigger.head) is not None
+
+
+def modality_and_status(document: Document, trigger: Trigger) -> tuple[Modality, str] | None:
+    """What the trigger's clause asserts, as modality and status; None where nothing was or will be imposed."""
+    modality = _modality(document, trigger)
+    if is_lifting(document, trigger):
+        return modality, _lifted_status(document, trigger, modality)
+    if trigger.threat and modality in ("actual", "historical"):
+        return None
+    if modality == "negated":
+        return ("negated", "threatened") if _will_not(document, trigger) else None
+    if modality == "future":
+        return modality, "threatened" if trigger.threat or _only_expected(document, trigger) else "announced"
+    return modality, "threatened" if modality == "hypothetical" else "in force"
+
+
+def _lifted_status(document: Document, trigger: Trigger, modality: Modality) -> str:
+    """A lifting that may come leaves the measure in force; one that is said to come counts as done."""
+    renewal = trigger.verb is not None and document.tokens[trigger.verb].lemma.lower() in ("renew", "extend")
+    if renewal:
+        return "lifted"
+    return "lifted" if modality in ("actual", "historical", "future") else "in force"
+
+
+def _modality(document: Document, trigger: Trigger) -> Modality:
+    """The modality of the verb; of a noun only where its verb speaks of the imposing itself."""
+    if not trigger.nominal:
+        return modality_of(document, trigger.head)
+    words = measure_words()
+    verb = document.tokens[trigger.verb].lemma.lower() if trigger.verb is not None else ""
+    if verb in words.imposing | words.lifting | words.shelving | words.answer_verbs and trigger.verb is not None:
+        own = modality_of(document, trigger.head)
+        if verb in ("announce", "unveil", "declare") and own == "actual":
+            return modality_of(document, trigger.verb)
+        return own
+    return _nominal(document, trigger)
+
+
+def _nominal(document: Document, trigger: Trigger) -> Modality:
+    """For a measure noun under another verb: what its own phrase says ("possible sanctions", "the threat of a ban")."""
+    return modality_in_phrase(document, trigger.head) or "actual"
+
+
+def _will_not(document: Document, trigger: Trigger) -> bool:
+    """Whether a denied measure was looked at as a coming one ("will not impose", "refused to impose")."""
+    verb = trigger.head if not trigger.nominal else trigger.verb
+    if verb is None:
+        return False
+    token = document.tokens[verb]
+    auxiliaries = {document.tokens[c].text.lower() for c in document.children[verb]}
+    return bool(auxiliaries & {"will", "would", "wo", "to", "shall"}) or token.dep in ("xcomp", "pcomp")
+
+
+def _only_expected(document: Document, trigger: Trigger) -> bool:
+    """Whether somebody expects or vows the measure rather than announcing it."""
+    start = trigger.head if not trigger.nominal else trigger.verb
+    if start is None:
+        return False
+    expected = measure_words().expected
+    tokens = [document.tokens[start], *list(ancestors(document, start))[:_MAX_ABOVE]]
+    return any(token.lemma.lower() in expected or token.text.lower() in expected for token in tokens[1:]) or bool(
+        prepositional(document, start, "unless")
+    )

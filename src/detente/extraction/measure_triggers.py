@@ -1,0 +1,201 @@
+"""Where a text speaks of a measure: the nouns and verbs that stand for one, with its type."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extraction.grammar import head_of, prepositional
+from detente.extraction.modality import governing_verb
+from detente.lexicon.measures import ComplementNoun, MeasureAction, Phrase, measure_words
+from detente.model.document import Document, Sentence, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS_OBJECT = frozenset(
+    {"that", "who", "which", "as", "after", "before", "when", "while", "if", "because", "said", "but"}
+)
+_OBJECT_PATH = frozenset(
+    {"pobj", "prep", "dobj", "conj", "compound", "attr", "nsubjpass", "pcomp", "xcomp", "ccomp", "amod", "dative", "oprd", "prt",
+     "nmod", "agent", "advcl", "nsubj"}
+)  # fmt: skip
+_WINDOW = 10
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words ``[first, last)`` that stand for a measure; ``head`` is their noun or verb, ``verb`` what governs it.
+
+    ``complement`` is the token that says what is cut off ("imports" in "banned imports"), ``bare`` is false where the
+    words are a measure only beside somebody whom they hit, ``threat`` true where they are one only when not yet done.
+    """
+
+    type: str
+    first: int
+    last: int
+    head: int
+    verb: int | None
+    complement: int | None = None
+    bare: bool = True
+    threat: bool = False
+
+    def overlaps(self, other: "Trigger") -> bool:
+        """Whether the two share a token."""
+        return self.first < other.last and other.first < self.last
+
+    @property
+    def nominal(self) -> bool:
+        """Whether a noun stands for the measure."""
+        return self.verb != self.head
+
+
+def find_triggers(document: Document) -> tuple[Trigger, ...]:
+    """All triggers in text order; of two that share words, the one that says more stays."""
+    found: list[Trigger] = []
+    for sentence in document.sentences:
+        candidates = [*_nouns(document, sentence), *_complements(document, sentence), *_actions(document, sentence)]
+        kept: list[Trigger] = []
+        for trigger in candidates:
+            if not any(trigger.overlaps(other) for other in kept):
+                kept.append(trigger)
+        found += sorted(kept, key=lambda trigger: trigger.first)
+    return tuple(found)
+
+
+def phrase_at(document: Document, phrase: Phrase, first: int, last: int) -> bool:
+    """Whether the words of a phrase stand at token ``first``, by text or lemma, and end before ``last``."""
+    if first + len(phrase) > last:
+        return False
+    return all(word_is(document.tokens[first + k], word) for k, word in enumerate(phrase))
+
+
+def word_is(token: Token, word: str) -> bool:
+    """Whether a token is a word, by its text or its lemma in lower case."""
+    return word in (token.text.lower(), token.lemma.lower())
+
+
+def _nouns(document: Document, sentence: Sentence) -> Iterator[Trigger]:
+    """Measure nouns, longest phrases first."""
+    for rule in measure_words().nouns:
+        for first in range(sentence.first, sentence.last):
+            if phrase_at(document, rule.phrase, first, sentence.last):
+                last = first + len(rule.phrase)
+                head = head_of(document, first, last)
+                if len(rule.phrase) > 1 or _is_noun(document.tokens[head]):
+                    yield Trigger(rule.type, first, last, head, governing_verb(document, head), bare=rule.bare)
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN") or token.tag.startswith("NN")
+
+
+def _complements(document: Document, sentence: Sentence) -> Iterator[Trigger]:
+    """Nouns such as "ban" and "suspension" with what they cut off."""
+    complements = measure_words().complements
+    for i in range(sentence.first, sentence.last):
+        token = document.tokens[i]
+        if not _is_noun(token) and token.tag != "VBG":
+            continue
+        for rule in complements.get(token.lemma.lower(), complements.get(token.text.lower(), ())):
+            trigger = _complement_trigger(document, sentence, i, rule)
+            if trigger is not None:
+                yield trigger
+                break
+
+
+def _complement_trigger(document: Document, sentence: Sentence, i: int, rule: ComplementNoun) -> Trigger | None:
+    words = measure_words()
+    verb = governing_verb(document, document.tokens[i].head)
+    if i + 1 < sentence.last and document.tokens[i + 1].text.lower() in ("of", "on", "in", "from", "to", "for"):
+        for j in _object_window(document, sentence, i + 2):
+            for name in rule.classes:
+                matched = _class_at(document, name, j, sentence)
+                if matched is not None:
+                    return Trigger(words.class_types[name], i, matched, i, verb, complement=j)
+    if rule.otherwise is not None:
+        return Trigger(rule.otherwise, i, i + 1, i, verb, bare=False)
+    return None
+
+
+def _object_window(document: Document, sentence: Sentence, start: int) -> Iterator[int]:
+    """The tokens from ``start`` in which the object of a verb or noun may stand."""
+    for j in range(start, min(start + _WINDOW, sentence.last)):
+        token = document.tokens[j]
+        if token.tag in _FINITE or token.text in (";", ":") or token.text.lower() in _ENDS_OBJECT:
+            return
+        yield j
+
+
+def _class_at(document: Document, name: str, i: int, sentence: Sentence) -> int | None:
+    """The end of the words of a class that stand at a token, else None."""
+    for phrase in measure_words().classes[name]:
+        if phrase_at(document, phrase, i, sentence.last):
+            return i + len(phrase)
+    return None
+
+
+def _actions(document: Document, sentence: Sentence) -> Iterator[Trigger]:
+    """Verbs with the objects that make them measures; those with a class before those that take any object."""
+    for needs_class in (True, False):
+        for i in range(sentence.first, sentence.last):
+            token = document.tokens[i]
+            if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
+                for rule in _rules_of(document, sentence, i):
+                    trigger = (
+                        _action_trigger(document, sentence, i, rule) if bool(rule.objects) is needs_class else None
+                    )
+                    if trigger is not None:
+                        yield trigger
+                        break
+
+
+def _rules_of(document: Document, sentence: Sentence, i: int) -> Iterator[MeasureAction]:
+    """The rules of a verb and of the verb with its particle ("pull out")."""
+    actions, lemma = measure_words().actions, document.tokens[i].lemma.lower()
+    yield from actions.get(lemma, ())
+    for j in range(i + 1, min(i + 6, sentence.last)):
+        yield from actions.get(f"{lemma} {document.tokens[j].text.lower()}", ())
+
+
+def _action_trigger(document: Document, sentence: Sentence, i: int, rule: MeasureAction) -> Trigger | None:
+    if not rule.objects:
+        type_ = "visa ban" if rule.type == "other" and _barred_from_place(document, i) else rule.type
+        return Trigger(type_, i, i + 1, i, i, bare=False, threat=rule.threat)
+    for j in (*_object_window(document, sentence, i + 1), *_before(document, i)):
+        for name in rule.objects:
+            end = _class_at(document, name, j, sentence)
+            if end is not None and _is_object(document, i, end - 1):
+                last = end if j > i and end - i <= 6 else i + 1
+                return Trigger(rule.type, i, last, i, i, complement=end - 1)
+    return None
+
+
+def _barred_from_place(document: Document, verb: int) -> bool:
+    """Whether somebody is kept out of a state ("barred from Peru")."""
+    for i in prepositional(document, verb, "from"):
+        mention = document.mention_at.get(i)
+        actor = document.actor_by_id.get(mention.actors[0]) if mention and mention.actors else None
+        if actor is not None and actor.type == "state":
+            return True
+    return False
+
+
+def _before(document: Document, verb: int) -> list[int]:
+    """Tokens before a passive verb or a participle that may be its object ("the diplomats expelled")."""
+    token = document.tokens[verb]
+    heads = [c for c in document.children[verb] if document.tokens[c].dep == "nsubjpass"]
+    if token.dep in ("acl", "relcl") and token.tag == "VBN":
+        heads.append(token.head)
+    return [j for head in heads for j in range(max(head - 2, 0), head + 1)]
+
+
+def _is_object(document: Document, verb: int, noun: int) -> bool:
+    """Whether a noun hangs on a verb as its object, or stands so near that a wrong parse is likelier than another reading."""
+    token = document.tokens[noun]
+    for _ in range(7):
+        if token.head == verb or (
+            document.tokens[verb].head == token.i and document.tokens[verb].dep in ("acl", "relcl")
+        ):
+            return True
+        if token.dep not in _OBJECT_PATH or token.head == token.i:
+            break
+        token = document.tokens[token.head]
+    return 0 < noun - verb <= _NEAR

@@ -1,0 +1,69 @@
+"""Meetings in the margins of a gathering: which gathering, and what they take over from it."""
+
+from dataclasses import replace
+
+from detente.extraction.meeting_drafts import Draft, Named
+from detente.extraction.meeting_joining import Meeting, times_agree
+from detente.model.document import Document
+
+UNNAMED = "?"  # the words say only "the summit"
+
+
+def with_hosts(document: Document, meetings: list[Meeting]) -> list[Meeting]:
+    """The meetings with their gatherings named and placed; gatherings that only place another meeting are left out."""
+    gatherings = [meeting for meeting in meetings if meeting.lead.kind == "gathering"]
+    names = list(dict.fromkeys(m.lead.event.name for m in gatherings if m.lead.event is not None))
+    for meeting in meetings:
+        if meeting.lead.kind == "talks":
+            meeting.drafts = [_named(draft, names) for draft in meeting.drafts]
+            _join_by_place(document, meeting, gatherings)
+            _take_place(meeting, gatherings)
+    return [meeting for meeting in meetings if not _only_a_host(meeting, meetings)]
+
+
+def _named(draft: Draft, names: list[str]) -> Draft:
+    if draft.event is None or draft.event.name != UNNAMED:
+        return draft
+    if len(names) != 1:
+        return replace(draft, event=None)
+    return replace(draft, event=Named(names[0], draft.event.span))
+
+
+def _event_of(meeting: Meeting) -> Named | None:
+    return next((d.event for d in meeting.drafts if d.event is not None and d.event.name != UNNAMED), None)
+
+
+def _join_by_place(document: Document, meeting: Meeting, gatherings: list[Meeting]) -> None:
+    """A meeting at the place and in the time of a gathering, told in the same sentences, is one in its margins."""
+    if _event_of(meeting) is not None:
+        return
+    places = {d.place.name for d in meeting.drafts if d.place}
+    for gathering in gatherings:
+        same = places & {d.place.name for d in gathering.drafts if d.place}
+        event = _event_of(gathering)
+        if same and event and all(times_agree(document, gathering, d) for d in meeting.drafts):
+            lead = replace(meeting.lead, event=event, type="sideline meeting")
+            meeting.drafts = [lead if d is meeting.lead else d for d in meeting.drafts]
+            return
+
+
+def _take_place(meeting: Meeting, gatherings: list[Meeting]) -> None:
+    """A meeting at a gathering without a place of its own is where the gathering is."""
+    event = _event_of(meeting)
+    if event is None or any(d.place for d in meeting.drafts):
+        return
+    for gathering in gatherings:
+        if gathering.lead.event is not None and gathering.lead.event.name == event.name:
+            placed = next((d for d in gathering.drafts if d.place), None)
+            if placed is not None:
+                meeting.drafts[0] = replace(meeting.drafts[0], place=placed.place)
+                return
+
+
+def _only_a_host(meeting: Meeting, others: list[Meeting]) -> bool:
+    """Whether a gathering is named once, only to say where another meeting takes place."""
+    if meeting.lead.kind != "gathering" or len(meeting.drafts) > 1:
+        return False
+    lead = meeting.lead
+    drafts = [d for m in others if m is not meeting for d in m.drafts]
+    return any(d.event is not None and d.event.span.overlaps(lead.trigger) for d in drafts)

@@ -1,0 +1,187 @@
+"""Which drafts of one article tell of the same meeting."""
+
+from dataclasses import dataclass, field
+
+from detente.calendar import edtf
+from detente.calendar.resolve import resolve
+from detente.extraction.meeting_drafts import Draft, Party, side_of, sides_of
+from detente.lexicon.places import find_place
+from detente.lexicon.states import states
+from detente.model.document import Document
+from detente.model.record import Place
+from detente.model.times import Timex
+
+_FUTURE = frozenset({"proposed", "unconfirmed", "planned", "confirmed"})
+_REACH = 12  # sentences between words such as "the meeting" and the meeting that they point to
+
+
+@dataclass(slots=True)
+class Meeting:
+    """The drafts of one meeting; the first is the one that tells it most fully."""
+
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Draft:
+        """The draft that names most parties, the earliest of those."""
+        full = [draft for draft in self.drafts if not draft.reference] or self.drafts
+        return full[0]
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """All parties of all drafts, each actor once."""
+        found: dict[str, Party] = {}
+        for draft in self.drafts:
+            for party in draft.parties:
+                found.setdefault(party.actor, party)
+        return tuple(found.values())
+
+
+def join(document: Document, drafts: list[Draft]) -> list[Meeting]:
+    """The distinct meetings of an article; drafts that point to a meeting are dropped where there is none."""
+    meetings: list[Meeting] = []
+    for draft in drafts:
+        if not draft.reference:
+            _add(document, meetings, draft)
+    for draft in drafts:
+        if draft.reference:
+            _attach(document, meetings, draft)
+    return [meeting for meeting in meetings if not _sums_up(document, meeting, meetings)]
+
+
+def _sums_up(document: Document, meeting: Meeting, others: list[Meeting]) -> bool:
+    """Whether words such as "two meetings" only sum up meetings that the article tells one by one."""
+    if not all(draft.several for draft in meeting.drafts):
+        return False
+    sides = sides_of(document, meeting.parties)
+    return any(other is not meeting and sides <= sides_of(document, other.parties) for other in others)
+
+
+def _add(document: Document, meetings: list[Meeting], draft: Draft) -> None:
+    for meeting in reversed(meetings):
+        if _same(document, meeting, draft):
+            meeting.drafts.append(draft)
+            return
+    meetings.append(Meeting([draft]))
+
+
+def _same(document: Document, meeting: Meeting, draft: Draft) -> bool:
+    """Whether a full draft tells a meeting that other drafts have told before."""
+    lead = meeting.lead
+    if lead.kind != draft.kind or (draft.again and lead.sentence != draft.sentence):
+        return False
+    if draft.kind == "gathering":
+        same_name = lead.event is not None and draft.event is not None and lead.event.name == draft.event.name
+        return same_name and times_agree(document, meeting, draft)
+    if not _parties_agree(document, meeting, draft):
+        return False
+    return (
+        times_agree(document, meeting, draft)
+        and _places_agree(meeting, draft)
+        and _lives_agree(document, meeting, draft)
+    )
+
+
+def _parties_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
+    """One names all whom the other names; a state stands for its people, but one person not for another."""
+    ours = {p.actor for p in meeting.parties}
+    theirs = {p.actor for p in draft.parties}
+    return _covers(document, ours, theirs) or _covers(document, theirs, ours)
+
+
+def _covers(document: Document, whole: set[str], part: set[str]) -> bool:
+    return all(any(_stands_for(document, actor, other) for other in whole) for actor in part)
+
+
+def _stands_for(document: Document, a: str, b: str) -> bool:
+    if a == b:
+        return True
+    side = side_of(document, a)
+    types = {document.actor_by_id[a].type, document.actor_by_id[b].type}
+    return side is not None and side == side_of(document, b) and types != {"person"}
+
+
+def times_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
+    """Whether a draft's time can be that of every draft of a meeting."""
+    if draft.time is None:
+        return True
+    return all(d.time is None or _overlap(document, d.time, draft.time) for d in meeting.drafts)
+
+
+def _overlap(document: Document, a: Timex, b: Timex) -> bool:
+    """Whether two times can be the same; unknown ones can."""
+    first, second = _days(document, a), _days(document, b)
+    if first is None or second is None:
+        return True
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _days(document: Document, timex: Timex) -> tuple[str, str] | None:
+    value = resolve(timex.ref, document.article.published) if timex.ref is not None else None
+    if value is None:
+        return None
+    days = edtf.parse(value)
+    return days.first.isoformat(), days.last.isoformat()
+
+
+def _places_agree(meeting: Meeting, draft: Draft) -> bool:
+    if draft.place is None:
+        return True
+    for other in meeting.drafts:
+        if other.place is not None and not _one_place(other.place.name, draft.place.name):
+            return False
+    return True
+
+
+def _one_place(a: str, b: str) -> bool:
+    if a == b or a in b or b in a:
+        return True
+    first, second = find_place(a), find_place(b)
+    if first is None or second is None:
+        return True
+    return first.country == second.country and (_is_country(first) or _is_country(second))
+
+
+def _is_country(place: Place) -> bool:
+    state = states().get(place.country or "")
+    return state is not None and state.name == place.name
+
+
+def _lives_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
+    """A meeting that was held is not one that is only planned, unless both are told with the same time."""
+    for other in meeting.drafts:
+        values = {other.status.value, draft.status.value}
+        if "held" not in values or len(values) == 1:
+            continue
+        if other.time is None or draft.time is None or _days(document, other.time) != _days(document, draft.time):
+            return False
+    return True
+
+
+def _attach(document: Document, meetings: list[Meeting], draft: Draft) -> None:
+    """Give words such as "the talks" to the nearest meeting before them that they can mean, else to one after."""
+    best: tuple[int, int, Meeting] | None = None
+    for order, meeting in enumerate(meetings):
+        if not _can_mean(document, meeting, draft):
+            continue
+        gaps = [draft.sentence - d.sentence for d in meeting.drafts if not d.reference]
+        gap = min((g if g >= 0 else 4 - 2 * g) for g in gaps)
+        if gap <= _REACH and (best is None or gap <= best[0]):
+            best = (gap, order, meeting)
+    if best is not None:
+        best[2].drafts.append(draft)
+
+
+def _can_mean(document: Document, meeting: Meeting, draft: Draft) -> bool:
+    kinds = {meeting.lead.kind, draft.kind}
+    if len(kinds) > 1 and kinds != {"talks", "gathering"}:
+        return False
+    if draft.type == "summit" and meeting.lead.kind == "talks" and meeting.lead.type == "phone call":
+        return False
+    if draft.again or not _covers(document, {p.actor for p in meeting.parties}, {p.actor for p in draft.parties}):
+        return False
+    return (
+        times_agree(document, meeting, draft)
+        and _places_agree(meeting, draft)
+        and bool(sides_of(document, meeting.parties))
+    )

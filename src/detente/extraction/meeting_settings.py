@@ -1,0 +1,217 @@
+"""Where a meeting takes place, when, and at which gathering."""
+
+from detente.extraction import grammar
+from detente.extraction.meeting_drafts import Named
+from detente.lexicon.meetings import meeting_words
+from detente.lexicon.modality import modal_words
+from detente.model.document import Document, Token
+from detente.model.spans import Span
+from detente.model.times import Timex
+
+_AT_PLACE = frozenset({"in", "at", "near", "outside", "to", "into", "on", "for", "inside", "around", "within"})
+_STAY = frozenset({"in", "at", "near", "outside", "inside", "within"})
+_BEYOND = 7.0
+_BESIDE = 5.0
+# "is scheduled for Friday", "was postponed to May": the time beside these is the meeting's.
+_SCHEDULING = frozenset({"schedule", "plan", "set", "expect", "slate", "postpone", "delay", "reschedule", "arrange"})
+_DASHES = frozenset({"—", "–", "-", "--"})
+_MINISTERS = ("foreign minister", "defense minister", "defence minister", "finance minister")
+
+
+def place_of(document: Document, trigger: int, *, travel: bool) -> Named | None:
+    """The place nearest to a trigger in the tree, by a preposition or, with ``travel``, as object."""
+    ranked = []
+    for place in grammar.place_names(document, document.sentence_of[trigger]):
+        if not _is_place(document, place):
+            continue
+        cost = _place_cost(document, place, trigger, travel=travel)
+        if cost is not None and cost <= _BEYOND:
+            ranked.append((cost, abs(place.first - trigger), place.first, place))
+    if not ranked:
+        return None
+    best = min(ranked, key=lambda row: row[:3])[3]
+    return Named(best.name, document.span(best.first, best.last))
+
+
+def _is_place(document: Document, place: grammar.PlaceName) -> bool:
+    """Not the dateline, and no gathering or group that the model took for a place."""
+    sentence = document.sentences[document.sentence_of[place.first]]
+    after = [t.text for t in document.tokens[place.last : min(place.last + 7, sentence.last)]]
+    if place.first == sentence.first and any(text in _DASHES for text in after):
+        return False
+    mention = document.mention_at.get(place.first)
+    types = {document.actor_by_id[a].type for a in mention.actors} if mention else set()
+    if types and types <= {"group", "person"}:
+        return False
+    return not any(t.lemma.lower() in meeting_words().nouns for t in document.tokens[place.first : place.last])
+
+
+def _place_cost(document: Document, place: grammar.PlaceName, trigger: int, *, travel: bool) -> float | None:
+    head = grammar.head_of(document, place.first, place.last)
+    token = document.tokens[head]
+    cost = grammar.path_cost(document, head, trigger)
+    if cost is None:
+        return None
+    if token.dep in ("pobj", "appos", "conj", "npadvmod"):
+        top = _first_of_list(document, token)
+        preposition = document.tokens[top.head].lemma.lower() if top.dep == "pobj" else ""
+        if preposition in _STAY or (travel and preposition in _AT_PLACE) or top.dep == "npadvmod":
+            return cost
+        if preposition in ("to", "into") and _moves(document, top.head):
+            return cost
+        if preposition == "of" and _is_spot(document, top.head):
+            return cost
+        return None
+    if token.dep == "dobj" and travel:
+        return cost
+    if token.dep == "compound" and document.tokens[token.head].dep == "pobj":
+        over = document.tokens[document.tokens[token.head].head].lemma.lower()
+        return cost + 1 if over in _STAY and document.tokens[token.head].ent == "" else None
+    return None
+
+
+def _first_of_list(document: Document, token: Token) -> Token:
+    while token.dep in ("conj", "appos") and token.head != token.i:
+        token = document.tokens[token.head]
+    return token
+
+
+def _moves(document: Document, preposition: int) -> bool:
+    verb = document.tokens[document.tokens[preposition].head]
+    return meeting_words().verbs.get(verb.lemma) in ("travel", "send", "invite") or verb.lemma in ("trip", "visit")
+
+
+def _is_spot(document: Document, preposition: int) -> bool:
+    """ "in the city of X", "at the Black Sea resort of X"."""
+    noun = document.tokens[document.tokens[preposition].head]
+    over = document.tokens[noun.head]
+    return noun.dep == "pobj" and over.lemma.lower() in _STAY and noun.pos == "NOUN"
+
+
+def time_of(document: Document, trigger: int) -> Timex | None:
+    """When the meeting of a trigger takes place: the nearest time in the tree that is not that of an announcement."""
+    told_by = _announcing(document, trigger)
+    ranked = []
+    for timex, head in grammar.times_in(document, document.sentence_of[trigger]):
+        cost = grammar.path_cost(document, head, trigger)
+        if timex.ref is None or cost is None or cost > _BEYOND or _time_governor(document, head) in told_by:
+            continue
+        ranked.append((cost, abs(timex.start - document.tokens[trigger].start), timex.start, timex))
+    return min(ranked, key=lambda row: row[:3])[3] if ranked else None
+
+
+def _announcing(document: Document, trigger: int) -> frozenset[int]:
+    """The verbs above a trigger that tell of it, agree on it or cancel it: a time beside them is theirs."""
+    found = set()
+    token = document.tokens[trigger]
+    direct = True
+    for above in grammar.ancestors(document, trigger):
+        if token.dep == "prep" and above.pos in ("VERB", "AUX"):
+            direct = False
+        if direct and token.dep in ("ccomp", "xcomp", "dobj", "acl", "nsubjpass") and grammar.is_verbal(above):
+            cue = meeting_words().cue_verbs.get(above.lemma.lower())
+            tells = above.lemma.lower() in modal_words().speech or (cue is not None and above.tag in ("VBD", "VBN"))
+            if tells and above.lemma.lower() not in _SCHEDULING:
+                found.add(above.i)
+        direct = direct or token.dep == "ccomp"
+        token = above
+    return frozenset(found)
+
+
+def _time_governor(document: Document, head: int) -> int:
+    token = document.tokens[head]
+    while token.dep in ("pobj", "prep", "nummod", "compound", "amod", "conj") and token.head != token.i:
+        token = document.tokens[token.head]
+        if grammar.is_verbal(token):
+            return token.i
+    return token.head
+
+
+def gathering_name(document: Document, noun: int) -> str | None:
+    """The name of the gathering that a noun phrase names ("the G20 summit", "a meeting of NATO"), or None."""
+    words = meeting_words()
+    token = document.tokens[noun]
+    phrase = _phrase(document, noun)
+    for known, name in words.named_gatherings.items():
+        if known in phrase:
+            return name
+    if token.lemma.lower() not in words.gathering_nouns:
+        return None
+    group = group_of(document, noun)
+    if group is None:
+        return None
+    name = document.actor_by_id[group].name
+    ministers = next((m for m in _MINISTERS if m in phrase), None)
+    return f"{name} {ministers}s meeting" if ministers else f"{name} summit"
+
+
+def group_of(document: Document, noun: int) -> str | None:
+    """The group (G8, NATO, ASEAN) whose gathering a noun names, or None."""
+    heads = [t.i for t in grammar.children(document, noun, "compound", "amod", "poss", "nmod")]
+    of = grammar.prepositional(document, noun, "of")
+    heads += [*of, *(t.i for i in of for t in grammar.children(document, i, "compound", "poss", "amod", "nmod"))]
+    heads += grammar.prepositional(document, noun, "of", "with") if document.tokens[noun].lemma == "summit" else ()
+    heads += [i for o in of for i in grammar.prepositional(document, o, "of", "from")]
+    for head in heads:
+        mention = document.mention_at.get(head)
+        for actor in mention.actors if mention else ():
+            if document.actor_by_id[actor].type == "group":
+                return actor
+    return None
+
+
+def _phrase(document: Document, noun: int) -> str:
+    """The words of a noun phrase, without its clauses and all but its "of" prepositions."""
+    inside = grammar.subtree(
+        document,
+        noun,
+        stop=lambda t: t.dep in ("relcl", "acl", "conj", "appos") or (t.dep == "prep" and t.lemma.lower() != "of"),
+    )
+    return " ".join(document.tokens[i].text for i in inside).lower().replace(" - ", "-")
+
+
+def host_of(document: Document, trigger: int) -> tuple[Named, bool] | None:
+    """The gathering at which a meeting takes place, and whether the words say "on the sidelines"; None if none.
+
+    The name is "?" where the words only say "the summit" and the article must tell which.
+    """
+    words = meeting_words()
+    best: tuple[float, int, Named, bool] | None = None
+    sentence = document.sentences[document.sentence_of[trigger]]
+    for i in range(sentence.first, sentence.last):
+        token = document.tokens[i]
+        if token.dep != "pobj" or i == trigger:
+            continue
+        over = document.tokens[token.head].lemma.lower()
+        margin = token.lemma.lower() in words.margins
+        if not margin and over not in ("at", "during", "in", "before", "of"):
+            continue
+        cost = grammar.path_cost(document, i, trigger)
+        named = _margin_event(document, i) if margin else _event_at(document, i, over)
+        if cost is None or cost > _BESIDE or named is None:
+            continue
+        if best is None or (not margin, cost) < (not best[3], best[0]):
+            best = (cost, i, named, margin)
+    return (best[2], best[3]) if best else None
+
+
+def _margin_event(document: Document, margin: int) -> Named:
+    for i in grammar.prepositional(document, margin, "of", "at"):
+        return Named(gathering_name(document, i) or "?", _noun_span(document, i))
+    return Named("?", document.span(margin, margin + 1))
+
+
+def _event_at(document: Document, noun: int, preposition: str) -> Named | None:
+    if preposition in ("of", "before"):
+        return None
+    name = gathering_name(document, noun)
+    return Named(name, _noun_span(document, noun)) if name else None
+
+
+def _noun_span(document: Document, noun: int) -> Span:
+    """A noun with the words before it that belong to it."""
+    lead = [t.i for t in grammar.children(document, noun, "compound", "amod", "nmod", "poss", "nummod") if t.i < noun]
+    first = min([*(min(grammar.subtree(document, i)) for i in lead), noun])
+    of = grammar.prepositional(document, noun, "of")
+    last = max([noun, *(i for i in of if document.mention_at.get(i) is not None)])
+    return document.span(first, last + 1)

@@ -1,0 +1,304 @@
+"""Whether a meeting is wanted, planned, held or off, read off what governs its trigger."""
+
+from dataclasses import dataclass
+
+from detente.extraction import grammar
+from detente.lexicon.meetings import meeting_words
+from detente.model.claim import Modality
+from detente.model.document import Document, Token
+from detente.model.spans import Span
+
+_DEPTH = 7
+_OFF = frozenset({"declined", "cancelled", "postponed"})
+_MODALITY: dict[str, Modality] = {
+    "proposed": "hypothetical",
+    "unconfirmed": "hypothetical",
+    "planned": "future",
+    "confirmed": "future",
+    "postponed": "future",
+    "declined": "negated",
+    "cancelled": "negated",
+    "held": "actual",
+}
+_WISHES = frozenset({"can", "could", "should", "must", "ought", "need"})
+_DOUBTS = frozenset({"may", "might"})
+_CONDITIONS = frozenset({"if", "unless", "should", "provided", "whether"})
+_CONDITION_PHRASES = ("right condition", "right circumstance", "under certain condition", "if the")
+_AFTER = frozenset({"after", "since", "by", "upon", "following", "in", "during", "from", "on", "while", "for"})
+_BEFORE = frozenset({"before", "about", "without", "of", "to", "until", "toward", "towards", "ahead"})
+_TRAVELS = frozenset({"head", "travel", "fly", "go", "leave", "depart", "come"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status of a meeting and the token that shows it (None where only tense or a preposition does)."""
+
+    value: str
+    cue: int | None = None
+
+    @property
+    def modality(self) -> Modality:
+        """PLOVER's auxiliary mode of a meeting of this status."""
+        return _MODALITY[self.value]
+
+
+def cue_span(document: Document, status: Status) -> Span | None:
+    """The characters of the cue, with the auxiliaries and negation of its verb."""
+    if status.cue is None:
+        return None
+    near = [
+        t.i
+        for t in grammar.children(document, status.cue, "aux", "auxpass", "neg", "prt")
+        if abs(t.i - status.cue) <= 4
+    ]
+    found = [*near, status.cue]
+    return Span(document.tokens[min(found)].start, document.tokens[max(found)].end)
+
+
+def status_of(document: Document, trigger: int) -> Status:
+    """The status that the words around a trigger (a verb's or a noun's token) give to its meeting."""
+    token = document.tokens[trigger]
+    if grammar.is_verbal(token) or token.tag.startswith("VB"):
+        return _of_verb(document, trigger, depth=_DEPTH)
+    return _of_noun(document, trigger, depth=_DEPTH)
+
+
+def _of_verb(document: Document, verb: int, *, depth: int) -> Status:
+    """The status of what a verb says, from its own words or, for an infinitive or participle, from what governs it."""
+    token = document.tokens[verb]
+    auxiliaries = grammar.children(document, verb, "aux", "auxpass")
+    lemmas = {word for t in auxiliaries for word in (t.lemma.lower(), t.text.lower())}
+    negated = grammar.is_negated(document, verb)
+    if _is_infinitive(document, token):
+        status = _of_governor(document, token, depth=depth)
+        return Status("declined", verb) if negated and status.value != "held" else status
+    if lemmas & _DOUBTS:
+        return Status("unconfirmed", verb)
+    if lemmas & _WISHES:
+        return Status("declined", verb) if negated and lemmas & {"can", "could"} else Status("proposed", verb)
+    if "will" in lemmas or "shall" in lemmas or "wo" in lemmas or "'ll" in lemmas:
+        return Status("declined" if negated else _if_condition(document, token, "planned"), verb)
+    if lemmas & {"would", "'d"}:
+        return Status("declined" if negated else _if_condition(document, token, "planned", wish=True), verb)
+    return _of_finite(document, token, lemmas, negated=negated, depth=depth)
+
+
+def _is_infinitive(document: Document, token: Token) -> bool:
+    if token.tag not in ("VB", "VBP"):
+        return False
+    marks = grammar.children(document, token.i, "aux", "mark")
+    if any(t.tag == "TO" for t in marks):
+        return True
+    if token.dep == "conj" and not any(t.tag == "MD" for t in marks):
+        head = document.tokens[token.head]
+        return token.tag == "VB" and not grammar.children(document, token.i, "nsubj") and head.tag == "VB"
+    return False
+
+
+def _of_finite(document: Document, token: Token, lemmas: set[str], *, negated: bool, depth: int) -> Status:
+    """The status of a verb without a modal: past is held, a participle follows its preposition or its verb."""
+    if token.tag == "VB" and token.dep == "conj" and depth:
+        return _of_verb(document, token.head, depth=depth - 1)
+    if negated:
+        return Status("declined", token.i)
+    if token.tag == "VBG" and "be" not in lemmas and "have" not in lemmas:
+        return _of_participle(document, token, depth=depth)
+    if token.lemma in _TRAVELS and token.tag in ("VBZ", "VBP", "VBG") and not lemmas & {"have", "was", "were"}:
+        return Status("planned", token.i)
+    if token.tag in ("VBZ", "VBP") and _subordinate_to_future(document, token):
+        return Status("planned")
+    if token.tag in ("VBZ", "VBP") and any(t.lemma.lower() in ("if", "whether") for t in _marks(document, token)):
+        return Status("unconfirmed", token.i)
+    return Status("held")
+
+
+def _marks(document: Document, token: Token) -> tuple[Token, ...]:
+    return grammar.children(document, token.i, "mark", "advmod")
+
+
+def _subordinate_to_future(document: Document, token: Token) -> bool:
+    """ "when they meet" beside a main verb in the future."""
+    marks = {t.lemma.lower() for t in _marks(document, token)}
+    if not marks & {"when", "before", "once", "until", "after", "as", "if"}:
+        return False
+    head = document.tokens[token.head]
+    return any(t.lemma.lower() in ("will", "shall", "would") for t in grammar.children(document, head.i, "aux")) or (
+        "before" in marks and token.tag in ("VBZ", "VBP")
+    )
+
+
+def _if_condition(document: Document, token: Token, otherwise: str, *, wish: bool = False) -> str:
+    """A future under a condition is a proposal, in "would", or unconfirmed."""
+    sentence = document.sentences[document.sentence_of[token.i]]
+    words = document.text[sentence.start : sentence.end].lower()
+    conditional = any(
+        t.lemma.lower() in _CONDITIONS
+        for child in grammar.children(document, token.i, "advcl")
+        for t in grammar.children(document, child.i, "mark")
+    )
+    conditional = conditional or any(t.lemma.lower() == "whether" for t in grammar.children(document, token.i, "mark"))
+    if conditional or any(phrase in words for phrase in _CONDITION_PHRASES):
+        return "proposed" if wish else "unconfirmed"
+    return otherwise
+
+
+def _of_participle(document: Document, token: Token, *, depth: int) -> Status:
+    """ "after meeting with", "before heading to", "his plan of visiting", "leaders meeting in"."""
+    head = document.tokens[token.head]
+    marks = {t.lemma.lower() for t in _marks(document, token)}
+    if token.dep == "pcomp" or marks & (_AFTER | _BEFORE):
+        word = head.lemma.lower() if token.dep == "pcomp" else next(iter(marks & (_AFTER | _BEFORE)))
+        if word in _AFTER:
+            above = _of_above(document, head, depth=depth) if word in ("in", "by", "for", "from") else None
+            return above if above is not None and above.value != "held" else Status("held")
+        if word == "without":
+            return Status("declined", token.i)
+        above = _of_above(document, head, depth=depth)
+        return above if above is not None and above.value != "held" else Status("planned", head.i)
+    return _of_governor(document, token, depth=depth)
+
+
+def _of_above(document: Document, token: Token, *, depth: int) -> Status | None:
+    """The status that a preposition's own governor gives, if any."""
+    if token.head == token.i or not depth:
+        return None
+    return _cued(document, document.tokens[token.head], depth=depth - 1, child=token)
+
+
+def _of_governor(document: Document, token: Token, *, depth: int) -> Status:
+    """The status of an infinitive or participle from the word that it depends on."""
+    head = document.tokens[token.head]
+    if head.i == token.i or not depth:
+        return Status("planned" if _is_infinitive(document, token) else "held")
+    cued = _cued(document, head, depth=depth - 1, child=token)
+    if cued is not None:
+        return cued
+    if token.dep == "xcomp" and head.lemma == "be":
+        return Status("declined" if grammar.is_negated(document, head.i) else "planned", head.i)
+    if head.lemma == "go" and head.tag == "VBG" and token.dep == "xcomp":
+        return Status("declined" if grammar.is_negated(document, head.i) else "planned", head.i)
+    if grammar.is_verbal(head) or head.pos == "AUX":
+        return _of_verb(document, head.i, depth=depth - 1)
+    return _of_governor(document, head, depth=depth - 1)
+
+
+def _cued(document: Document, head: Token, *, depth: int, child: Token) -> Status | None:
+    """The status that a governing word gives as a cue, its own negation and modality seen; None if it is no cue."""
+    value = _cue_value(document, head, child)
+    if value is None:
+        return None
+    if value == "held":
+        return _of_verb(document, head.i, depth=depth) if depth else Status("held")
+    if grammar.is_negated(document, head.i) or _has_no(document, head):
+        return Status("planned" if value in _OFF else "declined", head.i)
+    if value in _OFF and grammar.is_verbal(head) and depth:
+        outer = _of_verb(document, head.i, depth=depth - 1)
+        if outer.value in ("proposed", "unconfirmed"):
+            return Status("unconfirmed", head.i)
+    return Status(value, head.i)
+
+
+def _has_no(document: Document, noun: Token) -> bool:
+    return any(t.lemma.lower() == "no" for t in grammar.children(document, noun.i, "det"))
+
+
+def _cue_value(document: Document, head: Token, child: Token) -> str | None:
+    words = meeting_words()
+    lemma = head.lemma.lower()
+    if head.pos in ("VERB", "AUX"):
+        after = {t.lemma.lower() for t in grammar.children(document, head.i, "prt", "prep", "advmod")}
+        for word in after:
+            if (lemma, word) in words.particles:
+                return words.particles[lemma, word]
+        if lemma == "be" and child.dep == "xcomp":
+            return None
+        if lemma in ("rule", "back", "set", "look", "call", "near", "drop", "line") and child.dep not in (
+            "xcomp",
+            "dobj",
+            "nsubjpass",
+            "acl",
+        ):
+            return None
+        if lemma == "call" and child.dep not in ("acl",):
+            return None
+        return words.cue_verbs.get(lemma)
+    if head.pos == "ADJ":
+        return words.cue_adjectives.get(lemma)
+    if head.pos in _NOMINAL:
+        return words.cue_nouns.get(lemma)
+    return None
+
+
+def _of_noun(document: Document, noun: int, *, depth: int) -> Status:
+    """The status of a nominal trigger: its modifiers, its preposition, its verb."""
+    own = _of_modifiers(document, noun)
+    token = document.tokens[noun]
+    above = _of_noun_above(document, token, depth=depth)
+    if own is None:
+        return above
+    return above if above.value in _OFF and own.value != above.value else own
+
+
+def _of_modifiers(document: Document, noun: int) -> Status | None:
+    words = meeting_words()
+    for t in grammar.children(document, noun, "amod", "compound", "nmod"):
+        value = words.cue_modifiers.get(t.lemma.lower()) or words.cue_modifiers.get(t.text.lower())
+        if value is not None:
+            return Status(value, t.i)
+    for t in grammar.children(document, noun, "acl"):
+        if t.tag == "VBN" and (value := words.cue_verbs.get(t.lemma.lower())) is not None:
+            return Status(value, t.i)
+    if _has_no(document, document.tokens[noun]):
+        return Status("declined", noun)
+    return None
+
+
+def _of_noun_above(document: Document, token: Token, *, depth: int) -> Status:
+    head = document.tokens[token.head]
+    if head.i == token.i or not depth:
+        return Status("held")
+    if token.dep in ("conj", "appos", "compound", "poss", "nmod") and head.pos in (*_NOMINAL, "VERB"):
+        return status_of(document, head.i) if head.pos == "VERB" else _of_noun_above(document, head, depth=depth - 1)
+    if token.dep == "pobj":
+        return _of_prepositional(document, token, head, depth=depth)
+    if grammar.is_verbal(head) or head.pos == "AUX":
+        return _of_noun_verb(document, token, head, depth=depth)
+    cued = _cued(document, head, depth=depth - 1, child=token)
+    return cued or Status("held")
+
+
+def _of_prepositional(document: Document, token: Token, preposition: Token, *, depth: int) -> Status:
+    """ "during talks" was; "ahead of talks" will be; "for talks" is as its verb says."""
+    words = meeting_words()
+    word = preposition.lemma.lower()
+    head = document.tokens[preposition.head]
+    if word == "of" and head.lemma.lower() in words.planned_relations:
+        return Status("planned", head.i)
+    if word in words.planned_relations:
+        return Status("planned", preposition.i)
+    if head.i == preposition.i:
+        return Status("held")
+    cued = _cued(document, head, depth=depth - 1, child=preposition)
+    if cued is not None and not (word in ("during", "after", "following") and cued.value not in _OFF):
+        return cued
+    if word in ("after", "following", "during", "since"):
+        future = _of_verb(document, head.i, depth=depth - 1) if head.pos in ("VERB", "AUX") else Status("held")
+        return future if word == "during" and future.value == "planned" else Status("held")
+    if grammar.is_verbal(head) or head.pos == "AUX":
+        return _of_verb(document, head.i, depth=depth - 1)
+    return _of_noun_above(document, head, depth=depth - 1) if head.pos in _NOMINAL else Status("held")
+
+
+def _of_noun_verb(document: Document, token: Token, verb: Token, *, depth: int) -> Status:
+    """The status of a noun that is a verb's subject or object."""
+    cued = _cued(document, verb, depth=depth - 1, child=token)
+    subject = token.dep in ("nsubj", "nsubjpass")
+    if cued is not None and (not subject or token.dep == "nsubjpass" or verb.lemma in ("be",)):
+        return cued
+    if subject:
+        for child in grammar.children(document, verb.i, "acomp", "attr", "xcomp", "oprd"):
+            value = _cue_value(document, child, token) if child.pos in ("ADJ", "VERB") else None
+            if value is not None and child.pos == "ADJ":
+                return Status(value, child.i)
+    return _of_verb(document, verb.i, depth=depth - 1)

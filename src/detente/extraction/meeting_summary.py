@@ -1,0 +1,108 @@
+"""What all drafts of one meeting say together: one type, its statuses without contradiction, its settings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.calendar import edtf
+from detente.calendar.resolve import resolve
+from detente.extraction.meeting_drafts import Draft
+from detente.extraction.meeting_joining import Meeting
+from detente.extraction.meeting_status import cue_span
+from detente.lexicon.places import find_place
+from detente.lexicon.states import states
+from detente.model.claim import Modality, Value
+from detente.model.document import Document
+from detente.model.spans import Span
+
+_FIRMNESS = ("phone call", "multilateral summit", "sideline meeting", "summit", "visit", "talks")
+_OPEN = frozenset({"proposed", "planned", "confirmed"})
+_OFF = frozenset({"declined", "cancelled", "postponed"})
+_POINTED = _OFF | {"unconfirmed"}  # what words such as "the meeting" may add to a meeting told elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim to be: attribute, value, words, and how it is meant."""
+
+    attribute: str
+    value: Value
+    span: Span
+    draft: Draft
+    modality: Modality
+    support: tuple[Span, ...] = ()
+
+
+def tell(document: Document, meeting: Meeting) -> Iterator[Told]:
+    """What an article tells of one meeting, the type first."""
+    lead = meeting.lead
+    statuses = _statuses(meeting)
+    modality = statuses[0].status.modality if statuses else lead.status.modality
+    type_, because = _type(meeting)
+    support = (because.trigger,) if because is not lead else ()
+    yield Told("type", type_, lead.trigger, lead, modality, support)
+    for draft in _whole(meeting):
+        for party in draft.parties:
+            yield Told("participant", party.actor, party.span, draft, modality)
+    yield from _events(meeting, modality)
+    for draft in sorted((d for d in meeting.drafts if d.place), key=_breadth):
+        if draft.place is not None:
+            yield Told("place", draft.place.name, draft.place.span, draft, modality)
+    for draft in sorted((d for d in meeting.drafts if d.time), key=lambda d: _length(document, d)):
+        if draft.time is not None and draft.time.ref is not None:
+            yield Told("time", draft.time.ref, Span(draft.time.start, draft.time.end), draft, modality)
+    for draft in statuses:
+        span = cue_span(document, draft.status) or draft.trigger
+        yield Told("status", draft.status.value, span, draft, draft.status.modality)
+
+
+def _whole(meeting: Meeting) -> list[Draft]:
+    return [draft for draft in meeting.drafts if not draft.reference] or meeting.drafts
+
+
+def _type(meeting: Meeting) -> tuple[str, Draft]:
+    """The type that says most, and the draft that says it."""
+    ranked = sorted(meeting.drafts, key=lambda d: (_FIRMNESS.index(d.type), d is not meeting.lead))
+    whole = {draft.type for draft in _whole(meeting)}
+    for draft in ranked:
+        if draft.type in whole or draft.type in ("summit", "sideline meeting"):
+            return draft.type, draft
+    return meeting.lead.type, meeting.lead
+
+
+def _events(meeting: Meeting, modality: Modality) -> Iterator[Told]:
+    for draft in meeting.drafts:
+        if draft.event is not None and draft.event.name != "?":
+            yield Told("host_event", draft.event.name, draft.event.span, draft, modality)
+            return
+
+
+def _statuses(meeting: Meeting) -> list[Draft]:
+    """One draft for each status that stands: doubt outranks the plan, what was held is no longer planned."""
+    told: dict[str, Draft] = {}
+    for draft in _whole(meeting):
+        told.setdefault(draft.status.value, draft)
+    for draft in meeting.drafts:
+        if draft.reference and draft.status.value in _POINTED and draft.status.cue is not None:
+            told.setdefault(draft.status.value, draft)
+    final = {"held"} if "held" in told else (_OFF & set(told)) or ({"unconfirmed"} & set(told))
+    if final:
+        told = {value: draft for value, draft in told.items() if value in final}
+    return list(told.values())
+
+
+def _breadth(draft: Draft) -> int:
+    """0 for a city or a site, 1 for a state, so that the narrower place stands first."""
+    place = find_place(draft.place.name) if draft.place else None
+    state = states().get(place.country or "") if place else None
+    return int(state is not None and place is not None and state.name == place.name)
+
+
+def _length(document: Document, draft: Draft) -> int:
+    """The days that a draft's time may span, so that the narrowest time stands first."""
+    if draft.time is None or draft.time.ref is None:
+        return 99_999
+    value = resolve(draft.time.ref, document.article.published)
+    if value is None or edtf.is_open(value):
+        return 9_999
+    days = edtf.parse(value)
+    return (days.last - days.first).days

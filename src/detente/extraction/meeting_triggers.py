@@ -1,0 +1,308 @@
+"""The words of a document that tell of a meeting, each as a draft of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.calendar import edtf
+from detente.calendar.resolve import resolve
+from detente.extraction import grammar
+from detente.extraction.meeting_drafts import Draft, Named, Party, joined, parties_of, sides_of
+from detente.extraction.meeting_parties import (
+    carrying_verb,
+    credited,
+    is_phone,
+    noun_parties,
+    outer_parties,
+    people_at,
+    verb_parties,
+)
+from detente.extraction.meeting_settings import gathering_name, group_of, host_of, place_of, time_of
+from detente.extraction.meeting_status import Status, status_of
+from detente.lexicon.meetings import meeting_words
+from detente.lexicon.places import find_place
+from detente.model.document import Document, Token
+from detente.model.times import Timex
+
+_AGAIN = frozenset({"another", "second", "third", "new", "previous", "earlier", "last", "first", "next", "separate"})
+_NUMBERS = frozenset(
+    {"two", "2", "three", "3", "four", "4", "five", "5", "six", "twice", "several", "many", "numerous"}
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "both"})
+_ATTENDING = frozenset(
+    {"attend", "join", "address", "skip", "boycott", "miss", "snub", "host", "participate", "back", "leave", "chair"}
+)
+
+
+def find_drafts(document: Document) -> Iterator[Draft]:
+    """A draft for each trigger in text order, also for those that only point to a meeting ("the talks")."""
+    words = meeting_words()
+    for token in document.tokens:
+        lemma = token.lemma.lower()
+        if (
+            (grammar.is_verbal(token) or token.tag.startswith("VB"))
+            and lemma in words.verbs
+            and token.dep not in ("aux", "auxpass")
+        ):
+            draft = _from_verb(document, token, words.verbs[lemma])
+        elif token.pos in ("NOUN", "PROPN") and lemma in words.nouns:
+            draft = _from_noun(document, token, words.nouns[lemma])
+        else:
+            continue
+        if draft is not None:
+            yield draft
+
+
+def _from_verb(document: Document, verb: Token, kind: str) -> Draft | None:
+    """The draft of a verb, or None where its arguments tell of no meeting."""
+    readers = {
+        "meet": _meet,
+        "talk": _talk,
+        "phone": _phone,
+        "discuss": _discuss,
+        "host": _host,
+        "visit": _travel,
+        "travel": _travel,
+        "send": _send,
+        "invite": _send,
+    }
+    return readers[kind](document, verb)
+
+
+def _draft(
+    document: Document, token: Token, type_: str, kind: str, parties: tuple[Party, ...], **more: object
+) -> Draft:
+    """A draft with what the settings of its trigger say."""
+    host = host_of(document, token.i) if kind in ("talks", "visit") else None
+    draft = Draft(
+        head=token.i,
+        trigger=document.span(token.i, token.i + 1),
+        sentence=document.sentence_of[token.i],
+        type=type_,
+        kind=kind,
+        parties=parties,
+        status=status_of(document, token.i),
+        attributed_to=credited(document, token.i),
+        place=None if kind == "phone" else place_of(document, token.i, travel=kind == "visit"),
+        time=time_of(document, token.i),
+        several=_several(document, token),
+        again=any(t.lemma.lower() in _AGAIN for t in grammar.children(document, token.i, "amod", "advmod", "det")),
+    )
+    if draft.status.value == "held" and draft.time is not None and _is_future(document, draft.time):
+        draft = replace(draft, status=Status("planned"))
+    if host is not None:
+        draft = replace(draft, event=host[0], type="sideline meeting" if kind == "talks" else type_)
+    return replace(draft, **more) if more else draft  # type: ignore[arg-type]
+
+
+def _several(document: Document, token: Token) -> bool:
+    """Whether a trigger sums up several meetings: "two meetings", "three rounds of talks", "meet twice"."""
+    near = list(grammar.children(document, token.i, "nummod", "advmod", "npadvmod", "amod"))
+    if token.dep == "pobj" and document.tokens[document.tokens[token.head].head].lemma in ("round", "series", "set"):
+        near += grammar.children(document, document.tokens[token.head].head, "nummod")
+    return any(t.lemma.lower() in _NUMBERS for t in near)
+
+
+def _is_future(document: Document, timex: Timex) -> bool:
+    """Whether a time lies wholly after the article's publication."""
+    published = document.article.published
+    value = resolve(timex.ref, published) if timex.ref is not None and published else None
+    if value is None or published is None or not edtf.is_valid(published):
+        return False
+    return edtf.parse(value).first > edtf.parse(published).last
+
+
+def _meet(document: Document, verb: Token) -> Draft | None:
+    if grammar.is_passive(document, verb.i):
+        return None
+    doers, partners = verb_parties(document, verb.i, "with", "between")
+    objects = grammar.children(document, verb.i, "dobj")
+    if objects and not partners:
+        return None
+    parties = joined(doers, partners)
+    group = next((p for p in doers if document.actor_by_id[p.actor].type == "group"), None)
+    if not partners and group is not None and len(sides_of(document, parties)) == 1:
+        return _draft(document, verb, "multilateral summit", "gathering", parties)
+    return _draft(document, verb, "talks", "talks", parties, reference=not partners and len(parties) < 2)
+
+
+def _talk(document: Document, verb: Token) -> Draft | None:
+    doers, partners = verb_parties(document, verb.i, *meeting_words().partner_prepositions)
+    partners = tuple(p for p in partners if document.actor_by_id[p.actor].type != "organisation")
+    if not partners:
+        return None
+    phone = is_phone(document, verb.i)
+    return _draft(
+        document, verb, "phone call" if phone else "talks", "phone" if phone else "talks", joined(doers, partners)
+    )
+
+
+def _phone(document: Document, verb: Token) -> Draft | None:
+    if grammar.children(document, verb.i, "oprd", "ccomp", "xcomp", "attr", "acomp", "prt"):
+        return None
+    doers, partners = verb_parties(document, verb.i)
+    if not partners or any(
+        t.lemma.lower() in ("for", "on", "upon") for t in grammar.children(document, verb.i, "prep")
+    ):
+        return None
+    return _draft(document, verb, "phone call", "phone", joined(doers, partners))
+
+
+def _discuss(document: Document, verb: Token) -> Draft | None:
+    doers, _ = verb_parties(document, verb.i)
+    heads = list(grammar.prepositional(document, verb.i, "with"))
+    for topic in grammar.children(document, verb.i, "dobj"):
+        heads += grammar.prepositional(document, topic.i, "with")
+    partners = people_at(document, heads)
+    if not partners:
+        return None
+    phone = is_phone(document, verb.i)
+    return _draft(
+        document, verb, "phone call" if phone else "talks", "phone" if phone else "talks", joined(doers, partners)
+    )
+
+
+def _host(document: Document, verb: Token) -> Draft | None:
+    doers, guests = verb_parties(document, verb.i)
+    if not doers or not guests:
+        return None
+    return _draft(document, verb, "talks", "talks", joined(doers, guests))
+
+
+def _travel(document: Document, verb: Token) -> Draft | None:
+    """A visit by a verb of travel, unless it only leads to a meeting told by another trigger ("flew in to meet")."""
+    if _leads_on(document, verb):
+        return None
+    doers, partners = verb_parties(document, verb.i)
+    doers = tuple(p for p in doers if document.actor_by_id[p.actor].type != "state")
+    place = place_of(document, verb.i, travel=True)
+    if meeting_words().verbs[verb.lemma.lower()] == "travel":
+        partners = ()
+    if place is None and not partners:
+        return None
+    return visit(document, verb, doers, partners)
+
+
+def _leads_on(document: Document, verb: Token) -> bool:
+    for child in grammar.children(document, verb.i, "advcl", "xcomp"):
+        if child.lemma in ("meet", "hold", "attend", "see") and grammar.children(document, child.i, "aux", "mark"):
+            return True
+    return any(
+        document.tokens[i].lemma.lower() in meeting_words().nouns and document.tokens[i].lemma.lower() != "visit"
+        for i in grammar.prepositional(document, verb.i, "for", "on")
+    )
+
+
+def visit(document: Document, token: Token, visitors: tuple[Party, ...], hosts: tuple[Party, ...]) -> Draft | None:
+    """A visit with the country of its place among the parties; None where nobody is abroad."""
+    place = place_of(document, token.i, travel=True)
+    hosts = joined(hosts, place_parties(document, place))
+    return _draft(document, token, "visit", "visit", joined(visitors, hosts), place=place)
+
+
+def place_parties(document: Document, place: Named | None) -> tuple[Party, ...]:
+    """The state in which a place lies, where the article's actors have it."""
+    if place is None:
+        return ()
+    for mention in document.mentions:
+        if mention.start < place.span.end and place.span.start < mention.end:
+            states = [a for a in mention.actors if document.actor_by_id[a].type == "state"]
+            if states:
+                return tuple(Party(a, place.span, mention.head, host=True) for a in states)
+    country = _country(place.name)
+    actor = f"state-{country}"
+    return (Party(actor, place.span, -1, host=True),) if actor in document.actor_by_id else ()
+
+
+def _country(name: str) -> str | None:
+    place = find_place(name)
+    return place.country if place is not None else None
+
+
+def _send(document: Document, verb: Token) -> Draft | None:
+    """ "sent his envoy to Cairo", "invited him to Moscow": a visit by the object, unless an infinitive tells it."""
+    if grammar.children(document, verb.i, "xcomp", "ccomp") or _leads_on(document, verb):
+        return None
+    doers, guests = verb_parties(document, verb.i)
+    place = place_of(document, verb.i, travel=True)
+    if place is None or not guests:
+        return None
+    return visit(document, verb, guests, doers if verb.lemma == "invite" else ())
+
+
+def _from_noun(document: Document, noun: Token, type_: str) -> Draft | None:
+    """The draft of a nominal trigger, or None where it names something else ("a call for calm", "a talk")."""
+    lemma = noun.lemma.lower()
+    words = meeting_words()
+    if any(t.lemma.lower() in words.other_meetings for t in grammar.children(document, noun.i, "compound", "amod")):
+        return None
+    if lemma in words.plural_only and noun.tag not in ("NNS", "NNPS"):
+        return None
+    if noun.dep == "compound" and document.tokens[noun.head].lemma.lower() in words.nouns:
+        return None
+    event = gathering_name(document, noun.i)
+    if event is not None:
+        return _gathering(document, noun, event)
+    if type_ == "phone call":
+        return _call(document, noun)
+    if type_ == "visit":
+        return _trip(document, noun)
+    parties = noun_parties(document, noun.i)
+    phone = is_phone(document, noun.i) and lemma in ("conversation", "discussion", "talk", "consultation")
+    kind = "phone" if phone else "talks"
+    reference = len(sides_of(document, parties)) < 2
+    if reference and not _points(document, noun, lemma):
+        return None
+    type_ = "phone call" if phone else ("talks" if type_ == "gathering" else type_)
+    return _draft(document, noun, type_, kind, parties, reference=reference)
+
+
+def _points(document: Document, noun: Token, lemma: str) -> bool:
+    """Whether a noun without its parties can point to a meeting: "the meeting", "their talks", not "a dialogue"."""
+    if lemma not in meeting_words().pointing:
+        return False
+    before = grammar.children(document, noun.i, "det", "poss", "amod", "compound", "nummod")
+    if any(t.lemma.lower() in meeting_words().other_meetings for t in before):
+        return False
+    return noun.tag == "NNS" or any(t.lemma.lower() in _DEFINITE or t.dep == "poss" for t in before)
+
+
+def _call(document: Document, noun: Token) -> Draft | None:
+    """A telephone call, not a call for something or to do something."""
+    for child in grammar.children(document, noun.i, "prep", "acl"):
+        if child.lemma.lower() in ("for", "on") and not is_phone(document, noun.i):
+            return None
+        if child.dep == "acl" and child.tag == "VB" and not is_phone(document, noun.i):
+            return None
+    parties = noun_parties(document, noun.i)
+    to = parties_of(grammar.mentions_of(document, grammar.prepositional(document, noun.i, "to")))
+    parties = joined(parties, to)
+    return _draft(document, noun, "phone call", "phone", parties, reference=len(sides_of(document, parties)) < 2)
+
+
+def _trip(document: Document, noun: Token) -> Draft | None:
+    owners = parties_of(grammar.mentions_of(document, [t.i for t in grammar.children(document, noun.i, "poss")]))
+    by = parties_of(grammar.mentions_of(document, grammar.prepositional(document, noun.i, "by", "of", "from")))
+    with_ = parties_of(grammar.mentions_of(document, grammar.prepositional(document, noun.i, "with", "to")))
+    visitors = joined(owners, by) or outer_parties(document, noun.i)
+    draft = visit(document, noun, visitors, with_)
+    if draft is None or len(sides_of(document, draft.parties)) < 2:
+        return None if draft is None else replace(draft, reference=True)
+    return draft
+
+
+def _gathering(document: Document, noun: Token, event: str) -> Draft | None:
+    group = group_of(document, noun.i)
+    verb = carrying_verb(document, noun.i)
+    attending: tuple[Party, ...] = ()
+    if verb is not None and document.tokens[verb].lemma in _ATTENDING:
+        attending = parties_of(grammar.mentions_of(document, grammar.grammatical_subjects(document, verb)))
+    named = [m for m in document.mentions if group in m.actors and _near(document, m.head, noun.i)]
+    members = parties_of(tuple(named[:1])) if group else ()
+    draft = _draft(document, noun, "multilateral summit", "gathering", joined(members, attending))
+    off = draft.status.value in ("declined", "cancelled") and bool(attending)
+    parties = attending if off else draft.parties
+    return replace(draft, event=Named(event, draft.trigger), parties=parties)
+
+
+def _near(document: Document, head: int, noun: int) -> bool:
+    return document.sentence_of[head] == document.sentence_of[noun] and abs(head - noun) < 12

@@ -1,0 +1,83 @@
+"""Meetings between actors of different countries: who, where, when, at which gathering, and how firm."""
+
+from collections.abc import Iterable, Iterator
+
+from detente.extraction.meeting_drafts import Draft, sides_of
+from detente.extraction.meeting_hosts import with_hosts
+from detente.extraction.meeting_joining import Meeting, join
+from detente.extraction.meeting_summary import Told, tell
+from detente.extraction.meeting_triggers import find_drafts
+from detente.lexicon.meetings import meeting_words
+from detente.model.claim import Claim, telling_id
+from detente.model.document import Document
+
+EXTRACTOR = "meeting/rules@1"
+MEETING_CUES = frozenset(
+    {"meet", "meeting", "summit", "talk", "visit", "trip", "negotiation", "phone", "confer", "host", "invite"}
+)
+
+
+def extract_meetings(document: Document) -> Iterable[Claim]:
+    """The claims of all meetings that an article tells of, one telling for each distinct meeting."""
+    drafts = [d for d in find_drafts(document) if d.reference or _is_international(document, d)]
+    meetings = with_hosts(document, join(document, drafts))
+    for nth, meeting in enumerate(meetings):
+        yield from _claims(document, meeting, nth=_nth(meetings[:nth], meeting))
+
+
+def _is_international(document: Document, draft: Draft) -> bool:
+    sides = sides_of(document, draft.parties)
+    return bool(sides) if draft.kind == "gathering" else len(sides) >= 2
+
+
+def _nth(before: list[Meeting], meeting: Meeting) -> int:
+    """How many meetings of the same trigger stand before one."""
+    return sum(other.lead.trigger == meeting.lead.trigger for other in before)
+
+
+def _claims(document: Document, meeting: Meeting, *, nth: int) -> Iterator[Claim]:
+    trigger = meeting.lead.trigger
+    telling = telling_id(document.article.id, "meeting", trigger.start, trigger.end, nth=nth)
+    seen: set[tuple[str, object]] = set()
+    told = list(tell(document, meeting))
+    for item in [*told, *_agenda(document, meeting, told[0])]:
+        if (item.attribute, item.value) not in seen:
+            seen.add((item.attribute, item.value))
+            yield _claim(document, telling, item)
+
+
+def _agenda(document: Document, meeting: Meeting, first: Told) -> Iterator[Told]:
+    """The issues whose words stand in the sentence of the meeting's first trigger."""
+    sentence = document.sentences[meeting.lead.sentence]
+    for token in document.tokens[sentence.first : sentence.last]:
+        for words, issue in meeting_words().agenda.items():
+            if _starts(document, token.i, sentence.last, words):
+                last = token.i + len(words.split())
+                yield Told("agenda", issue, document.span(token.i, last), first.draft, first.modality)
+
+
+def _starts(document: Document, i: int, end: int, phrase: str) -> bool:
+    words = phrase.split()
+    if i + len(words) > end:
+        return False
+    return all(
+        word in (document.tokens[i + n].lemma.lower(), document.tokens[i + n].text.lower())
+        for n, word in enumerate(words)
+    )
+
+
+def _claim(document: Document, telling: str, item: Told) -> Claim:
+    return Claim(
+        article=document.article.id,
+        telling=telling,
+        family="meeting",
+        attribute=item.attribute,
+        value=item.value,
+        start=item.span.start,
+        end=item.span.end,
+        exact=document.text[item.span.start : item.span.end],
+        support=item.support,
+        attributed_to=item.draft.attributed_to,
+        modality=item.modality,
+        extractor=EXTRACTOR,
+    )

@@ -1,0 +1,277 @@
+"""Whether the words around a trigger say that it happened, will, may or did not, and whom they credit for it."""
+
+from collections.abc import Iterator
+
+from detente.lexicon.modality import ModalWords, modal_words
+from detente.model.claim import Modality
+from detente.model.document import Document, Token
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "relcl", "conj", "parataxis", "csubj", "csubjpass"})
+_SHARED_WITH_FIRST = frozenset({"aux", "nsubj", "nsubjpass", "auxpass"})
+_MAX_STEPS = 12
+
+
+def modality_of(document: Document, token_index: int) -> Modality:
+    """The modality of a verb, or that of a noun, which is its governing verb's where the noun phrase says nothing.
+
+    "would" is future in reported speech and hypothetical elsewhere; a promise under a condition is hypothetical.
+    """
+    token = document.tokens[token_index]
+    if not _is_verb(token):
+        own = modality_in_phrase(document, token_index)
+        verb = governing_verb(document, token_index)
+        if own is not None or verb is None:
+            return own or "actual"
+        return _governed(document, document.tokens[verb], by_object=True)
+    return _governed(document, token, by_object=False)
+
+
+def governing_verb(document: Document, token_index: int) -> int | None:
+    """The verb under which a token stands, itself if it is one; None in a sentence without verbs."""
+    for token in _upwards(document, token_index):
+        if _is_verb(token):
+            return token.i
+    return None
+
+
+def modality_in_phrase(document: Document, token_index: int) -> Modality | None:
+    """What a noun phrase itself says ("no talks", "possible sanctions", "the threat of a ban"), None where nothing."""
+    words = modal_words()
+    for noun in _upwards(document, token_index):
+        if _is_verb(noun):
+            return None
+        for child in document.children[noun.i]:
+            modifier = document.tokens[child]
+            if modifier.dep in ("det", "neg") and modifier.lemma.lower() == "no":
+                return "negated"
+            found = words.adjectives.get(modifier.text.lower())
+            if found and modifier.dep in ("amod", "advmod"):
+                return found
+        if noun.i != token_index and noun.lemma.lower() in words.nouns:
+            return words.nouns[noun.lemma.lower()]
+        if noun.dep == "prep" and noun.text.lower() == "without":
+            return "negated"
+    return None
+
+
+def attribution_of(document: Document, token_index: int) -> str | None:
+    """The actor whom the sentence credits for what a token says ("X said that ...", "according to X"), or None."""
+    speech = modal_words().speech
+    below = token_index
+    for token in _upwards(document, token_index):
+        if token.i != token_index and _is_verb(token) and token.lemma.lower() in speech:
+            speaker = _speaker(document, token, below)
+            if speaker is not None:
+                return speaker
+        below = token.i
+    return _according_to(document, token_index)
+
+
+def _speaker(document: Document, verb: Token, below: int) -> str | None:
+    """The actor named as the subject of a verb of saying, unless the token itself stands in that subject."""
+    for child in document.children[verb.i]:
+        if document.tokens[child].dep == "nsubj" and child != below:
+            mention = document.mention_at.get(child)
+            return mention.actors[0] if mention else None
+    return None
+
+
+def _according_to(document: Document, token_index: int) -> str | None:
+    sentence = document.sentences[document.sentence_of[token_index]]
+    for i in range(sentence.first, sentence.last - 2):
+        if document.tokens[i].text.lower() == "according" and document.tokens[i + 1].text.lower() == "to":
+            for j in range(i + 2, min(i + 8, sentence.last)):
+                if j in document.mention_at:
+                    return document.mention_at[j].actors[0]
+    return None
+
+
+def _upwards(document: Document, token_index: int) -> Iterator[Token]:
+    """A token and its heads up to the root."""
+    token = document.tokens[token_index]
+    for _ in range(_MAX_STEPS):
+        yield token
+        if token.head == token.i:
+            return
+        token = document.tokens[token.head]
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag.startswith("VB") and token.dep not in ("amod", "aux", "auxpass", "compound")
+
+
+def _governed(document: Document, verb: Token, *, by_object: bool) -> Modality:
+    """The modality of a verb, then of what governs it; ``by_object`` asks for that of its object instead."""
+    words = modal_words()
+    lemma = verb.lemma.lower()
+    kind = words.verbs.get(lemma) if by_object else None
+    own = _verb_modality(document, verb)
+    if kind and kind != "factual":
+        return "hypothetical" if own == "negated" and kind == "negated" else _as_modality(kind)
+    if own is not None:
+        return own
+    return _from_above(document, verb) or "actual"
+
+
+def _from_above(document: Document, verb: Token) -> Modality | None:
+    """What the governing clause makes of a verb without auxiliaries of its own."""
+    words = modal_words()
+    for _ in range(_MAX_STEPS):
+        head = document.tokens[verb.head]
+        if verb.head == verb.i or verb.dep not in _CLAUSES | {"prep"}:
+            return None
+        if verb.dep == "pcomp" and head.text.lower() == "without":
+            return "negated"
+        if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "acl"):
+            found = _complement_modality(document, head)
+            told = verb.dep == "ccomp" and head.lemma.lower() in words.speech and _finite(document, verb)
+            if found == "negated" or (found is not None and not told):
+                return found
+        if verb.dep in ("relcl", "parataxis") or (verb.dep in ("ccomp", "advcl") and _finite(document, verb)):
+            return None
+        if verb.dep == "conj" and _has_own_subject(document, verb):
+            return None
+        own = _verb_modality(document, head) if _is_verb(head) else None
+        if own is not None:
+            return own
+        verb = head
+    return None
+
+
+def _complement_modality(document: Document, head: Token) -> Modality | None:
+    """What a governing verb, adjective or noun makes of its complement."""
+    words = modal_words()
+    lemma, text = head.lemma.lower(), head.text.lower()
+    kind = words.verbs.get(lemma) if _is_verb(head) else words.nouns.get(lemma)
+    if lemma == "be" and any(document.tokens[c].lemma == "to" for c in _marks_below(document, head)):
+        return "future"
+    if kind is None and text in words.due:
+        kind = "future"
+    if kind is None or kind == "factual":
+        return None
+    own = _verb_modality(document, head) if _is_verb(head) else None
+    if own == "negated":
+        return "hypothetical" if kind == "negated" else "negated"
+    return _as_modality(kind)
+
+
+def _marks_below(document: Document, head: Token) -> list[int]:
+    """The particles of the infinitives directly under a verb."""
+    return [
+        mark
+        for child in document.children[head.i]
+        if document.tokens[child].dep == "xcomp"
+        for mark in document.children[child]
+        if document.tokens[mark].dep == "aux"
+    ]
+
+
+def _verb_modality(document: Document, verb: Token) -> Modality | None:
+    """What a verb's own auxiliaries, adverbs and conditions say; None where they say nothing."""
+    words = modal_words()
+    children = [document.tokens[c] for c in _with_shared(document, verb)]
+    if any(c.dep == "neg" or words.adverbs.get(c.text.lower()) == "negated" for c in children if c.dep != "cc"):
+        return "negated"
+    if _no_longer(document, children):
+        return "negated"
+    auxiliaries = [c for c in children if c.dep == "aux"]
+    found = _auxiliary_modality(document, verb, auxiliaries, words)
+    if found == "future" and _conditional(document, verb):
+        return "hypothetical"
+    if found is not None:
+        return found
+    if any(words.adverbs.get(c.text.lower()) == "historical" for c in children if c.dep == "advmod"):
+        return "historical"
+    if any(c.dep == "mark" and c.text.lower() in words.conditions for c in children):
+        return "hypothetical"
+    if any(c.tag == "TO" for c in auxiliaries) and _is_headline_infinitive(document, verb):
+        return "future"
+    if verb.lemma == "use" and any(document.tokens[c].dep == "xcomp" for c in document.children[verb.i]):
+        return "historical"
+    return None
+
+
+def _is_headline_infinitive(document: Document, verb: Token) -> bool:
+    """Whether an infinitive stands where a headline leaves out "is" ("President to visit Peru")."""
+    head = document.tokens[verb.head]
+    return verb.head == verb.i or (
+        head.head == head.i and verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN")
+    )
+
+
+def _auxiliary_modality(
+    document: Document, verb: Token, auxiliaries: list[Token], words: ModalWords
+) -> Modality | None:
+    for auxiliary in auxiliaries:
+        text = auxiliary.text.lower()
+        if text in ("would", "'d", "’d") and auxiliary.tag == "MD":
+            perfect = any(a.lemma == "have" for a in auxiliaries)
+            return "future" if _reported(document, verb) and not perfect else "hypothetical"
+        if text in words.auxiliaries:
+            return words.auxiliaries[text]
+    return None
+
+
+def _with_shared(document: Document, verb: Token) -> list[int]:
+    """A verb's children, with the auxiliaries of the verb it is joined to ("will meet and sign")."""
+    children = list(document.children[verb.i])
+    joined = verb
+    while joined.dep == "conj" and joined.head != joined.i and not _has_own_subject(document, joined):
+        if any(document.tokens[c].dep == "aux" for c in document.children[joined.i]):
+            break
+        joined = document.tokens[joined.head]
+        children += [c for c in document.children[joined.i] if document.tokens[c].dep in ("aux", "mark")]
+    return children
+
+
+def _has_own_subject(document: Document, verb: Token) -> bool:
+    return any(document.tokens[c].dep in ("nsubj", "nsubjpass") for c in document.children[verb.i])
+
+
+def _finite(document: Document, verb: Token) -> bool:
+    """Whether a verb has its own tense: no infinitive, no participle without an auxiliary."""
+    if verb.tag in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(
+        document.tokens[c].dep in ("aux", "auxpass") and document.tokens[c].tag != "TO"
+        for c in document.children[verb.i]
+    )
+
+
+def _no_longer(document: Document, children: list[Token]) -> bool:
+    return any(
+        child.text.lower() == "longer" and child.i > 0 and document.tokens[child.i - 1].text.lower() == "no"
+        for child in children
+    )
+
+
+def _reported(document: Document, verb: Token) -> bool:
+    """Whether a clause is the content of a verb of saying or of an attribution."""
+    speech = modal_words().speech
+    for token in _upwards(document, verb.i):
+        if token.i != verb.i and _is_verb(token) and token.lemma.lower() in speech:
+            return True
+        if token.dep in ("advcl", "relcl") and token.i == verb.i:
+            return False
+    return _according_to(document, verb.i) is not None
+
+
+def _conditional(document: Document, verb: Token) -> bool:
+    """Whether an if-clause hangs on the verb."""
+    conditions = modal_words().conditions
+    return any(
+        document.tokens[mark].dep == "mark" and document.tokens[mark].text.lower() in conditions - {"whether"}
+        for child in document.children[verb.i]
+        if document.tokens[child].dep == "advcl"
+        for mark in document.children[child]
+    )
+
+
+def _as_modality(kind: str) -> Modality:
+    known: dict[str, Modality] = {
+        "future": "future",
+        "hypothetical": "hypothetical",
+        "negated": "negated",
+        "historical": "historical",
+    }
+    return known.get(kind, "actual")

@@ -1,0 +1,96 @@
+"""Where the frame of a verb finds the other side and the content of an act."""
+
+from detente.extraction.grammar import children, is_passive, mentions_at, objects, prepositional, subjects, subtree
+from detente.lexicon.speech_acts import Frame
+from detente.model.document import Document, Mention, Token
+
+_PREPOSITIONS = frozenset({"of", "for", "over", "on", "upon", "to", "from", "with", "against", "at", "in", "into"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb that can tell an act: no auxiliary, no adjective made of a verb."""
+    return token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound")
+
+
+def contents(document: Document, verb: int, frame: Frame) -> tuple[int, ...]:
+    """The heads of the act's content in the first slot of the frame that is filled."""
+    for slot in frame.content:
+        found = _content(document, verb, slot)
+        if frame.object and slot in ("dobj", "clause"):
+            direct = objects(document, verb)
+            if not any(document.tokens[i].lemma.lower() in frame.object for i in direct):
+                continue
+        if found:
+            return found
+    return ()
+
+
+def _content(document: Document, verb: int, slot: str) -> tuple[int, ...]:
+    if slot == "clause":
+        return (verb,)
+    if slot == "dobj":
+        return tuple(i for i in objects(document, verb) if document.tokens[i].dep not in ("dative",))
+    if slot in _PREPOSITIONS:
+        found = list(prepositional(document, verb, slot))
+        for preposition in children(document, verb, "prep"):
+            if preposition.lemma.lower() == slot:
+                found.extend(c.i for c in children(document, preposition.i, "pcomp"))
+        return tuple(found)
+    if slot == "xcomp":
+        return tuple(c.i for c in children(document, verb, "xcomp", "ccomp") if _is_infinitive(document, c))
+    return tuple(c.i for c in children(document, verb, slot))
+
+
+def _is_infinitive(document: Document, token: Token) -> bool:
+    return any(c.dep == "aux" and c.tag == "TO" for c in children(document, token.i))
+
+
+def recipients(document: Document, verb: int, frame: Frame, content: int | None) -> tuple[Mention, ...]:
+    """The mentions of the other side in the first slot of the frame that names somebody."""
+    for slot in frame.recipient:
+        found = tuple(
+            dict.fromkeys(m for i in _recipient(document, verb, slot, content) for m in _named(document, i, slot))
+        )
+        if found:
+            return found
+    return ()
+
+
+def _named(document: Document, i: int, slot: str) -> tuple[Mention, ...]:
+    """The mentions of a head; for a thing's owner those that stand inside its phrase."""
+    if slot != "dobj owner":
+        mention = document.mention_at.get(i)
+        return (mention,) if mention is not None and mention.head == i else ()
+    return tuple(m for m in mentions_at(document, i) if m.head != i)
+
+
+def _recipient(document: Document, verb: int, slot: str, content: int | None) -> tuple[int, ...]:
+    if slot in ("dobj", "dobj owner"):
+        clausal = [s for c in children(document, verb, "ccomp", "xcomp") for s in subjects(document, c.i)]
+        direct = objects(document, verb)
+        return (
+            direct
+            if direct or slot == "dobj owner" or is_passive(document, verb)
+            else tuple(i for i in clausal if i > verb)
+        )
+    if slot == "dative":
+        return tuple(c.i for c in children(document, verb, "dative"))
+    if slot in _PREPOSITIONS:
+        return tuple(i for i in prepositional(document, verb, slot))
+    if slot == "ccomp subject":
+        return tuple(s for c in children(document, verb, "ccomp") for s in subjects(document, c.i) if s > verb)
+    if slot == "for subject":
+        return tuple(
+            s
+            for p in children(document, verb, "prep")
+            if p.lemma == "for"
+            for c in children(document, p.i)
+            for s in subtree(document, c.i)
+            if document.tokens[s].dep in ("nsubj", "pobj")
+        )
+    if slot == "content object" and content is not None:
+        return (
+            *objects(document, content),
+            *prepositional(document, content, "against", "to", "at", "with", "from", "on"),
+        )
+    return ()

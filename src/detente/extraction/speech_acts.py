@@ -1,0 +1,142 @@
+"""What the smaller families share: from the frame of a verb to the claims of an act between actors of different countries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extraction.grammar import children, mentions_at, mentions_under, nearest_time, subjects, subtree
+from detente.extraction.modality import modality_of
+from detente.extraction.speech_act_slots import contents, is_verb, recipients
+from detente.lexicon.speech_acts import Frame, act_frames, foreign_content
+from detente.model.claim import Claim, Modality, Value, telling_id
+from detente.model.document import Document, Mention, Token
+from detente.model.spans import Span
+
+_UNREAL: frozenset[Modality] = frozenset({"negated", "hypothetical"})
+_PUBLIC = frozenset({"state", "body", "group", "organisation", "person"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One act as its sentence tells it: the verb, who does it to whom, and the tokens of its content."""
+
+    verb: int
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    content: tuple[int, ...]
+    modality: Modality
+
+
+def extract_acts(document: Document, family: str) -> Iterator[Claim]:
+    """The claims of all acts of one family that verbs outside of quotations tell."""
+    frames = act_frames(family)
+    for token in document.tokens:
+        if not is_verb(token) or _is_quoted(document, token):
+            continue
+        for frame in frames:
+            act = _act(document, token, frame) if token.lemma.lower() in frame.verbs else None
+            if act is not None:
+                yield from _claims(document, family, act)
+                break
+
+
+def _is_quoted(document: Document, token: Token) -> bool:
+    return any(quote.start <= token.start < quote.end for quote in document.quotes if not quote.scare)
+
+
+def _act(document: Document, token: Token, frame: Frame) -> _Act | None:
+    """The act that a verb tells in a frame, or None where something that the frame needs is missing."""
+    if frame.particle is not None and all(
+        c.lemma != frame.particle for c in children(document, token.i, "prt", "advmod", "prep")
+    ):
+        return None
+    actors = _able(document, _mentioned(document, subjects(document, token.i)), frame)
+    if not actors:
+        return None
+    content = contents(document, token.i, frame)
+    head = content[0] if content else None
+    if head is not None and document.tokens[head].lemma.lower() in foreign_content():
+        return None
+    own = {actor for mention in actors for actor in mention.actors}
+    others = tuple(m for m in recipients(document, token.i, frame, head) if not own & set(m.actors))
+    if (head is None and frame.needs != "recipient") or (not others and frame.needs != "content"):
+        return None
+    if frame.complement and (head is None or document.tokens[head].lemma.lower() not in frame.complement):
+        return None
+    words = () if head is None else subtree(document, head)
+    if not _between_countries(document, actors, others, token.i):
+        return None
+    modality = modality_of(document, token.i)
+    return None if modality in _UNREAL else _Act(token.i, actors, others, words, modality)
+
+
+def _mentioned(document: Document, heads: tuple[int, ...]) -> tuple[Mention, ...]:
+    return tuple(dict.fromkeys(mention for head in heads for mention in mentions_at(document, head)))
+
+
+def _able(document: Document, mentions: tuple[Mention, ...], frame: Frame) -> tuple[Mention, ...]:
+    """The mentions whose actors are of a type that can do the act."""
+    types = frame.actors or _PUBLIC
+    known = document.actor_by_id
+    return tuple(m for m in mentions if m.actors and all(a in known and known[a].type in types for a in m.actors))
+
+
+def _between_countries(document: Document, actors: tuple[Mention, ...], others: tuple[Mention, ...], verb: int) -> bool:
+    """Whether the act crosses a border: another country's recipient, or without one a state's act or one on foreign matters."""
+    mine = _countries(document, actors)
+    if others:
+        theirs = _countries(document, others)
+        return not (mine and theirs and mine & theirs)
+    types = {document.actor_by_id[a].type for m in actors for a in m.actors}
+    if types <= {"state", "group"} or len(mine) > 1:
+        return True
+    return bool(_countries(document, mentions_under(document, verb)) - mine)
+
+
+def _countries(document: Document, mentions: tuple[Mention, ...]) -> frozenset[str]:
+    known = document.actor_by_id
+    return frozenset(
+        country
+        for m in mentions
+        for a in m.actors
+        if a in known
+        for country in [known[a].country]
+        if country is not None
+    )
+
+
+def _claims(document: Document, family: str, act: _Act) -> Iterator[Claim]:
+    trigger = document.tokens[act.verb]
+    telling = telling_id(document.article.id, family, trigger.start, trigger.end)
+
+    def claim(attribute: str, value: Value, span: Span) -> Claim:
+        return Claim(
+            article=document.article.id,
+            telling=telling,
+            family=family,
+            attribute=attribute,
+            value=value,
+            start=span.start,
+            end=span.end,
+            exact=document.text[span.start : span.end],
+            modality=act.modality,
+            extractor=f"{family}/frame@1",
+        )
+
+    for role, mentions in (("actor", act.actors), ("recipient", act.recipients)):
+        for mention in mentions:
+            yield from (claim(role, actor, Span(mention.start, mention.end)) for actor in mention.actors)
+    words = _words(document, act)
+    yield claim("text", document.text[words.start : words.end], words)
+    timex = nearest_time(document, act.verb, at_most=3.0)
+    if timex is not None and timex.ref is not None:
+        yield claim("time", timex.ref, Span(timex.start, timex.end))
+
+
+def _words(document: Document, act: _Act) -> Span:
+    """The words of the content, trimmed; the verb's own where it has none."""
+    first, last = (min(act.content), max(act.content) + 1) if act.content else (act.verb, act.verb + 1)
+    while last - first > 1 and document.tokens[last - 1].pos in ("PUNCT", "SPACE"):
+        last -= 1
+    while last - first > 1 and document.tokens[first].pos in ("PUNCT", "SPACE"):
+        first += 1
+    return document.span(first, last)

@@ -1,0 +1,144 @@
+"""Who says the words between the marks: the best cue in their sentence, else the speaker whom they carry on."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.extraction.grammar import ancestors, grammatical_subjects, is_verbal
+from detente.extraction.statement_papers import issuer_before
+from detente.extraction.statement_patterns import BESIDE, by_cue
+from detente.extraction.statement_quoted import Attribution, Quoted
+from detente.extraction.statement_speakers import issuer
+from detente.model.document import Document
+
+# A quotation that stands alone takes no weaker cue than this from its own sentence.
+_SURE = 5.0
+
+
+def attribute(quoted: Quoted) -> tuple[Attribution, ...]:
+    """For each quotation who says it; the speaker is None where nothing tells."""
+    found: list[Attribution] = []
+    for number in range(len(quoted.quotes)):
+        own = by_cue(quoted, number)
+        if own is not None and (own.score >= _SURE or not _stands_alone(quoted, number)):
+            found.append(own)
+        else:
+            found.append(_carried_on(quoted, number, found) or own or Attribution(None))
+        found[-1] = _with_issuer(quoted, found[-1])
+    return tuple(found)
+
+
+def _with_issuer(quoted: Quoted, attribution: Attribution) -> Attribution:
+    """The attribution with the issuer in the place of "the statement"."""
+    if attribution.speaker is None:
+        return attribution
+    found = issuer_before(quoted.document, attribution.speaker, quoted.cues)
+    return attribution if found is None else replace(attribution, speaker=found)
+
+
+def _stands_alone(quoted: Quoted, number: int) -> bool:
+    """Whether nothing but the quotation (and a conjunction) stands in its sentences."""
+    document, (first, last) = quoted.document, quoted.ranges[number]
+    begin, end = (document.sentences[i] for i in quoted.sentences_of(number))
+    outside = [*range(begin.first, first), *range(last, end.last)]
+    return all(document.tokens[i].pos in ("PUNCT", "SPACE", "CCONJ", "SYM", "X") or i in quoted.inside for i in outside)
+
+
+def _carried_on(quoted: Quoted, number: int, earlier: list[Attribution]) -> Attribution | None:
+    """For words without a cue of their own: the speaker of what stands before them, else of the sentence after them."""
+    alone = _stands_alone(quoted, number)
+    for rule in _RULES if alone else (_from_same_paragraph,):
+        found = rule(quoted, number, earlier)
+        if found is not None:
+            return found
+    return None
+
+
+def _from_colon(quoted: Quoted, number: int, earlier: list[Attribution]) -> Attribution | None:
+    """A line that ends with a colon introduces the words in the next one."""
+    document, sentence = quoted.document, quoted.sentences_of(number)[0]
+    if sentence == 0 or not document.text[: document.sentences[sentence - 1].end].endswith(":"):
+        return None
+    cues = [cue for cue in quoted.cues[sentence - 1] if cue.speaker is not None and cue.kind in BESIDE]
+    return Attribution(cues[-1].speaker, cues[-1], None, 4.5) if cues else _sayer(quoted, sentence - 1)
+
+
+def _from_same_paragraph(quoted: Quoted, number: int, earlier: list[Attribution]) -> Attribution | None:
+    document = quoted.document
+    sentence = quoted.sentences_of(number)[0]
+    if sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
+        return None
+    before = number - 1
+    if before >= 0 and quoted.sentences_of(before)[1] >= sentence - 1 and earlier[before].speaker is not None:
+        return Attribution(earlier[before].speaker, None, before, 5.0)
+    said = _sayer(quoted, sentence - 1)
+    if said is not None:
+        return said
+    if before >= 0 and quoted.paragraph_of(before) == quoted.paragraph_of(number):
+        return Attribution(earlier[before].speaker, None, before, 4.0)
+    return None
+
+
+def _from_next_sentence(quoted: Quoted, number: int, earlier: list[Attribution]) -> Attribution | None:
+    """ "“...” The remark was made by X", "“...” he added"."""
+    document = quoted.document
+    sentence = quoted.sentences_of(number)[1] + 1
+    if sentence >= len(document.sentences):
+        return None
+    if document.sentences[sentence].paragraph != document.sentences[sentence - 1].paragraph:
+        return None
+    return _sayer(quoted, sentence)
+
+
+def _from_paragraph_before(quoted: Quoted, number: int, earlier: list[Attribution]) -> Attribution | None:
+    document = quoted.document
+    sentence = quoted.sentences_of(number)[0]
+    if sentence == 0:
+        return None
+    before = number - 1
+    paragraph = document.sentences[sentence - 1].paragraph
+    text = document.text[document.sentences[sentence - 1].start : document.sentences[sentence - 1].end]
+    if before >= 0 and quoted.sentences_of(before)[1] == sentence - 1 and not text.endswith(":"):
+        return Attribution(earlier[before].speaker, None, before, 4.0)
+    said = _sayer(quoted, sentence - 1)
+    if said is not None:
+        return said
+    if before >= 0 and quoted.paragraph_of(before) == paragraph:
+        return Attribution(earlier[before].speaker, None, before, 3.0)
+    return None
+
+
+_RULES = (_from_colon, _from_same_paragraph, _from_next_sentence, _from_paragraph_before)
+
+
+def _sayer(quoted: Quoted, sentence: int) -> Attribution | None:
+    """Who speaks in a sentence: the subject of its strongest cue, else of its main verb."""
+    document = quoted.document
+    weights = {
+        "say": 4,
+        "write": 4,
+        "according": 3,
+        "assert": 3,
+        "report": 2,
+        "describe": 1,
+        "express": 1,
+        "noun": 0,
+        "tag": 0,
+    }
+    cues = [cue for cue in quoted.cues[sentence] if cue.speaker is not None]
+    if cues:
+        best = max(cues, key=lambda cue: (weights[cue.kind], -_depth(document, cue.anchor)))
+        return Attribution(best.speaker, best, None, 4.0)
+    for i in _main_subjects(quoted, sentence):
+        return Attribution(issuer(document, i), None, None, 3.0)
+    return None
+
+
+def _depth(document: Document, i: int) -> int:
+    return sum(1 for _ in ancestors(document, i))
+
+
+def _main_subjects(quoted: Quoted, sentence: int) -> Iterator[int]:
+    document, bounds = quoted.document, quoted.document.sentences[sentence]
+    for i in range(bounds.first, bounds.last):
+        if document.tokens[i].head == i and is_verbal(document.tokens[i]):
+            yield from (s for s in grammatical_subjects(document, i) if s not in quoted.inside)

@@ -1,0 +1,43 @@
+"""Whose paper it is that "the statement said": the issuer named in the sentences before."""
+
+from collections.abc import Iterator
+
+from detente.extraction.grammar import ancestors
+from detente.extraction.statement_cues import Cue
+from detente.extraction.statement_speakers import issuer
+from detente.lexicon.speech import speech_words
+from detente.model.document import Document
+
+_FARTHEST = 10
+
+
+def issuer_before(document: Document, head: int, cues: dict[int, tuple[Cue, ...]]) -> int | None:
+    """For a paper as speaker the head of who issued it, by the nearest earlier mention of a paper; None for all else."""
+    if document.tokens[head].lemma.lower() not in speech_words().statements or head in document.mention_at:
+        return None
+    sentence = document.sentence_of[head]
+    for number in range(sentence, max(-1, sentence - _FARTHEST), -1):
+        for i in _papers(document, number, head):
+            found = issuer(document, i)
+            if found != i:
+                return found
+            spoken = _spoken_in(document, i, cues[number])
+            if spoken is not None:
+                return spoken
+    return None
+
+
+def _papers(document: Document, number: int, head: int) -> Iterator[int]:
+    """The papers that a sentence names, from its end, those like the one in question only where that has a name of its own."""
+    bounds = document.sentences[number]
+    statements = speech_words().statements
+    for i in range(min(bounds.last, head) - 1, bounds.first - 1, -1):
+        if document.tokens[i].lemma.lower() in statements and document.tokens[i].pos in ("NOUN", "PROPN"):
+            yield i
+
+
+def _spoken_in(document: Document, paper: int, cues: tuple[Cue, ...]) -> int | None:
+    """The speaker of the verb that a paper hangs on ("said in a statement")."""
+    above = {token.i for token in ancestors(document, paper)}
+    found = [cue.speaker for cue in cues if cue.anchor in above and cue.speaker not in (None, paper)]
+    return found[-1] if found else None

@@ -1,0 +1,184 @@
+"""Who does the saying: the head of a verb's speaker, and the issuer behind a paper or an utterance."""
+
+from detente.extraction.grammar import (
+    ancestors,
+    antecedent,
+    children,
+    grammatical_subjects,
+    prepositional,
+    subjects,
+    subtree,
+)
+from detente.lexicon.speech import speech_words
+from detente.model.document import Document, Mention
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+SUBJECTS = ("nsubj", "nsubjpass")
+_NOT_A_START = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "ADP", "PART", "CCONJ"})
+_LOOSE = frozenset({"relcl", "appos", "acl", "prep", "conj", "cc", "punct", "advcl", "advmod"})
+_INSIDE = frozenset({"compound", "poss", "amod", "nmod", "det", "nummod"})
+
+
+def speaker_of(document: Document, verb: int, quoted: frozenset[int]) -> int | None:
+    """The head of who does the saying: the verb's subject outside of the quotation, or the noun beside an inverted verb."""
+    inverted = _inverted(document, verb, quoted)
+    own = [c.i for c in children(document, verb, *SUBJECTS) if c.i not in quoted]
+    found = [i for i in subjects(document, verb) if i not in quoted]
+    beside = _noun_before(document, verb, quoted)
+    if inverted is not None and not any(i > verb for i in own):
+        return issuer(document, inverted)
+    if beside is not None and (
+        not found or (beside not in subtree(document, found[0]) and antecedent(document, beside) == beside)
+    ):
+        return issuer(document, beside)
+    if found:
+        named = _name_before(document, verb)
+        return named if named is not None else issuer(document, _of_participle(document, verb, found[0], quoted))
+    return None if inverted is None else issuer(document, inverted)
+
+
+def _inverted(document: Document, verb: int, quoted: frozenset[int]) -> int | None:
+    """The head of the noun right after a verb that closes a quotation or is set between commas ("...,” said the minister")."""
+    tokens = document.tokens
+    last = document.sentences[document.sentence_of[verb]].last
+    if tokens[verb].tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    head = first_noun(document, verb + 1, min(verb + 14, last), quoted)
+    if head is None or _after_quote(document, verb, quoted):
+        return head
+    end = phrase(document, head)[1]
+    if tokens[verb].lemma.lower() in speech_words().takes_hearer:
+        return None
+    between_commas = tokens[verb - 1].text == "," and end < last and tokens[end].text in (",", ".")
+    return head if verb and between_commas and tokens[verb].dep not in ("conj", "relcl", "advcl") else None
+
+
+def _after_quote(document: Document, i: int, quoted: frozenset[int]) -> bool:
+    """Whether only punctuation and adverbs stand between a token and a quotation before it."""
+    at = i - 1
+    while at >= 0 and at not in quoted and document.tokens[at].pos in ("PUNCT", "SPACE", "ADV"):
+        at -= 1
+    return at in quoted
+
+
+def first_noun(document: Document, first: int, last: int, quoted: frozenset[int]) -> int | None:
+    """The head of the noun phrase that begins at token ``first``; None where something else begins there."""
+    for i in range(first, last):
+        token = document.tokens[i]
+        if (
+            i in quoted
+            or token.ent in ("DATE", "TIME")
+            or token.pos in _NOT_A_START
+            or token.text in ("that", "whether", "how", "why", "what")
+        ):
+            return None
+        if token.pos in NOUNS:
+            return _phrase_head(document, i, last)
+    return None
+
+
+def _phrase_head(document: Document, i: int, last: int) -> int:
+    """The noun that a run of nouns, modifiers and possessives leads to ("White House spokesman Jay Carney")."""
+    while document.tokens[i].dep in _INSIDE and i < document.tokens[i].head < last:
+        above = document.tokens[document.tokens[i].head]
+        if above.pos not in NOUNS:
+            return i
+        i = above.i
+    return i
+
+
+def _noun_before(document: Document, verb: int, quoted: frozenset[int]) -> int | None:
+    """The noun right before a finite verb, which is its subject whatever the parser says ("” Carney said")."""
+    if (
+        document.tokens[verb].tag not in ("VBD", "VBZ", "VBP")
+        or verb == document.sentences[document.sentence_of[verb]].first
+    ):
+        return None
+    before = document.tokens[verb - 1]
+    if verb - 1 in quoted or before.pos not in ("PROPN", "PRON") or before.dep in ("pobj", "npadvmod", "poss"):
+        return None
+    return before.i
+
+
+def _name_before(document: Document, verb: int) -> int | None:
+    """The person named right before the verb, whose title the parser took for the whole ("EU envoy to Chad Ann Roe said")."""
+    mention = document.mention_at.get(verb - 1) if verb else None
+    if mention is None or mention.last != verb or mention.kind != "name" or len(mention.actors) != 1:
+        return None
+    actor = document.actor_by_id.get(mention.actors[0])
+    before = document.tokens[mention.first - 1] if mention.first else None
+    if actor is None or actor.type != "person" or before is None or before.pos in ("ADP", "CCONJ", "PUNCT"):
+        return None
+    return mention.head
+
+
+def _of_participle(document: Document, verb: int, subject: int, quoted: frozenset[int]) -> int:
+    """The subject of the sentence where a participle was hung on a thing ("signed the order citing “...”")."""
+    token = document.tokens[verb]
+    if (
+        token.tag != "VBG"
+        or token.dep != "acl"
+        or subject in document.mention_at
+        or document.tokens[subject].pos != "NOUN"
+    ):
+        return subject
+    if document.tokens[subject].lemma.lower() in speech_words().statements | speech_words().utterances:
+        return subject
+    above = [a for a in ancestors(document, subject) if a.head == a.i]
+    found = [i for a in above for i in grammatical_subjects(document, a.i) if i not in quoted]
+    return found[0] if found else subject
+
+
+def issuer(document: Document, head: int) -> int:
+    """Who speaks in a paper or an utterance ("a statement from his office", "Iran's letter"); the token itself where nobody is named."""
+    head = antecedent(document, head)
+    words = speech_words()
+    if document.tokens[head].lemma.lower() not in words.statements | words.utterances:
+        return head
+    mention = document.mention_at.get(head)
+    if mention is not None and mention.kind != "pronoun" and mention.head == head:
+        return head
+    owners = [c.i for c in children(document, head, "poss")]
+    named = [c.i for c in children(document, head, "compound", "amod", "nmod") if c.i in document.mention_at]
+    for found in (owners, _issued_by(document, head), named, _issuing_subject(document, head)):
+        if found:
+            return found[0]
+    return head
+
+
+def _issued_by(document: Document, head: int) -> list[int]:
+    """Those behind "from" or "by" anywhere in the noun's phrase ("a readout of the call from his team")."""
+    inside = subtree(document, head, stop=lambda token: token.dep in ("relcl", "conj", "advcl"))
+    found = [i for at in inside for i in prepositional(document, at, "from", "by")]
+    return [i for i in found if document.tokens[i].ent not in ("DATE", "TIME", "CARDINAL")]
+
+
+def _issuing_subject(document: Document, head: int) -> list[int]:
+    """Who issues the paper that is a verb's object ("the leaders issued a statement that read")."""
+    token = document.tokens[head]
+    verb = document.tokens[token.head]
+    if token.dep not in ("dobj", "pobj") or verb.lemma.lower() not in speech_words().issue:
+        return []
+    return [i for i in grammatical_subjects(document, verb.i) if i != head]
+
+
+def phrase(document: Document, head: int) -> tuple[int, int]:
+    """Tokens ``[first, last)`` of the noun phrase of a head, without clauses and appositions on it."""
+    indices = subtree(document, head, stop=lambda token: token.dep in _LOOSE)
+    return min(indices), max(indices) + 1
+
+
+def speaking_mentions(document: Document, head: int) -> tuple[Mention, ...]:
+    """The mentions of a speaker's phrase: the name in apposition to a title, else the head's own, else one inside it."""
+    own = document.mention_at.get(head)
+    if own is None or own.kind != "name":
+        named = [document.mention_at[c.i] for c in children(document, head, "appos") if c.i in document.mention_at]
+        if named and named[0].kind == "name" and len(named[0].actors) == 1:
+            return (named[0],)
+    if own is not None:
+        return (own,)
+    first, last = phrase(document, head)
+    inside = [
+        m for m in document.mentions if first <= m.head < last and document.tokens[m.head].dep not in ("poss", "pobj")
+    ]
+    return tuple(inside[-1:])

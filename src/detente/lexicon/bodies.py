@@ -1,0 +1,78 @@
+"""Groups of states, organs of one state, and organisations."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from detente.lexicon.loading import read_rows, read_toml, require
+from detente.lexicon.spelling import slug
+from detente.lexicon.states import states
+from detente.model.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor with all names by which it is called; ``metonyms`` name it only where the sentence makes them act."""
+
+    actor: Actor
+    names: tuple[str, ...]
+    metonyms: tuple[str, ...] = ()
+
+
+@cache
+def groups() -> tuple[Named, ...]:
+    """All groups of states with their members."""
+    return tuple(_group(row) for row in read_toml("groups.toml")["group"])
+
+
+def _group(row: dict[str, Any]) -> Named:
+    file = "groups.toml"
+    require({"id", "name", "names"} <= row.keys(), file, f"incomplete group {row}")
+    members = (*row.get("members", "").split(), *row.get("dated", {}))
+    unknown = [code for code in members if code not in states()]
+    require(not unknown, file, f"{row['id']}: no state {unknown}")
+    actor = Actor(id=row["id"], type="group", name=row["name"], members=tuple(dict.fromkeys(members)))
+    return Named(actor, tuple(row["names"]), tuple(row.get("metonyms", ())))
+
+
+@cache
+def bodies() -> tuple[Named, ...]:
+    """All organs that have a name of their own (White House, Duma)."""
+    found = []
+    for row in read_toml("bodies.toml")["body"]:
+        require({"country", "key", "name", "names"} <= row.keys(), "bodies.toml", f"incomplete body {row}")
+        require(row["country"] in states(), "bodies.toml", f"no state {row['country']}")
+        actor = Actor(id=body_id(row["country"], row["key"]), type="body", name=row["name"], country=row["country"])
+        found.append(Named(actor, tuple(row["names"])))
+    return tuple(found)
+
+
+def body_id(country: str, key: str) -> str:
+    """The id of a state's organ: ``body-ru-foreign-ministry``."""
+    return f"body-{country.lower()}-{slug(key)}"
+
+
+@cache
+def body_nouns() -> dict[str, str]:
+    """What organs are called beside a state's name, with the organ's key ("ministry of defence": "defense ministry")."""
+    return {word: key for key, words in read_toml("body_nouns.toml")["nouns"].items() for word in words}
+
+
+@cache
+def organisations() -> tuple[Named, ...]:
+    """Organisations that are no state's organ: militants, parties, news agencies, companies, agencies of the UN."""
+    found = []
+    for number, (name, kind, country, aliases) in read_rows("organisations.tsv", separator="\t", columns=4)[1:]:
+        where = f"line {number}"
+        require(name and kind in ("militant", "party", "news", "company", "organisation"), "organisations.tsv", where)
+        require(not country or country in states(), "organisations.tsv", f"{where}: no state {country!r}")
+        actor = Actor(id=f"organisation-{slug(name)}", type="organisation", name=name, country=country or None)
+        found.append(Named(actor, (name, *filter(None, aliases.split("|")))))
+    return tuple(found)
+
+
+@cache
+def news_outlets() -> frozenset[str]:
+    """The ids of news agencies, papers and broadcasters."""
+    rows = read_rows("organisations.tsv", separator="\t", columns=4)[1:]
+    return frozenset(f"organisation-{slug(name)}" for _, (name, kind, _, _) in rows if kind == "news")

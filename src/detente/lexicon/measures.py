@@ -1,0 +1,154 @@
+"""The words by which articles tell of measures: nouns, verbs with their objects, laws, reasons."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from detente.model.errors import DataError
+from detente.model.families import FAMILIES
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureNoun:
+    """A noun phrase that is a measure; ``bare`` ones need no actor whom they hit beside them."""
+
+    phrase: Phrase
+    type: str
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComplementNoun:
+    """A noun whose type is that of what it cuts off, by class; ``otherwise`` where that is of no class."""
+
+    classes: tuple[str, ...]
+    otherwise: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureAction:
+    """A verb that is a measure where it is done to an object of one of ``objects``, or to any foreign actor if empty."""
+
+    type: str
+    objects: tuple[str, ...]
+    threat: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureWords:
+    """All that ``data/measures.toml`` says, by word or by phrase; ``class_types`` leads from a class to a type."""
+
+    nouns: tuple[MeasureNoun, ...]
+    complements: dict[str, tuple[ComplementNoun, ...]]
+    actions: dict[str, tuple[MeasureAction, ...]]
+    classes: dict[str, tuple[Phrase, ...]]
+    class_types: dict[str, str]
+    imposing: frozenset[str]
+    lifting: frozenset[str]
+    lift_nouns: frozenset[str]
+    suffering: frozenset[str]
+    shelving: frozenset[str]
+    expected: frozenset[str]
+    reasons: tuple[Phrase, ...]
+    answer_verbs: frozenset[str]
+    answer_words: frozenset[str]
+    law_nouns: frozenset[str]
+    law_verbs: frozenset[str]
+    restricting: frozenset[str]
+    known_laws: dict[Phrase, str]
+    list_nouns: frozenset[str]
+    list_verbs: frozenset[str]
+    listed_as: frozenset[str]
+
+
+@cache
+def measure_words() -> MeasureWords:
+    """The words of ``data/measures.toml``; DataError where a table is missing or a type is none of a measure's."""
+    text = files("detente.lexicon").joinpath("data", "measures.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    try:
+        return _words(data)
+    except KeyError as missing:
+        raise DataError(f"measures.toml: no table {missing}") from missing
+
+
+def _words(data: dict[str, Any]) -> MeasureWords:
+    governors, reasons, laws, listing = data["governors"], data["reasons"], data["laws"], data["listing"]
+    classes = {name: _phrases(words) for name, words in data["classes"].items()}
+    actions = _actions(data["action"], classes)
+    return MeasureWords(
+        nouns=_nouns(data["noun"]),
+        complements=_complements(data["complement"], classes),
+        actions=actions,
+        classes=classes,
+        class_types=data["class_types"],
+        imposing=frozenset(governors["impose"]),
+        lifting=frozenset(governors["lift"]),
+        lift_nouns=frozenset(governors["lift_nouns"]),
+        suffering=frozenset(governors["suffer"]),
+        shelving=frozenset(governors["shelve"]),
+        expected=frozenset(governors["expected"]),
+        reasons=_phrases(reasons["phrases"]),
+        answer_verbs=frozenset(reasons["answer_verbs"]),
+        answer_words=frozenset(reasons["answer_words"]),
+        law_nouns=frozenset(laws["nouns"]),
+        law_verbs=frozenset(laws["verbs"]),
+        restricting=frozenset(laws["restricting"]),
+        known_laws={tuple(name.split()): country for name, country in laws["known"].items()},
+        list_nouns=frozenset(listing["nouns"]),
+        list_verbs=frozenset(listing["verbs"]),
+        listed_as=frozenset(listing["restricted"]),
+    )
+
+
+def _phrases(words: list[str]) -> tuple[Phrase, ...]:
+    """Phrases as tuples of words, the longest first, so that the first that matches says most."""
+    return tuple(sorted((tuple(word.lower().split()) for word in words), key=len, reverse=True))
+
+
+def _nouns(rows: list[dict[str, Any]]) -> tuple[MeasureNoun, ...]:
+    nouns = [
+        MeasureNoun(phrase, _checked(row["type"]), row.get("bare", False))
+        for row in rows
+        for phrase in _phrases(row["phrases"])
+    ]
+    return tuple(sorted(nouns, key=lambda noun: len(noun.phrase), reverse=True))
+
+
+def _complements(
+    rows: list[dict[str, Any]], classes: dict[str, tuple[Phrase, ...]]
+) -> dict[str, tuple[ComplementNoun, ...]]:
+    found: dict[str, tuple[ComplementNoun, ...]] = {}
+    for row in rows:
+        _check_classes(row["classes"], classes)
+        rule = ComplementNoun(tuple(row["classes"]), row.get("otherwise"))
+        for noun in row["nouns"]:
+            found[noun] = (*found.get(noun, ()), rule)
+    return found
+
+
+def _actions(
+    rows: list[dict[str, Any]], classes: dict[str, tuple[Phrase, ...]]
+) -> dict[str, tuple[MeasureAction, ...]]:
+    found: dict[str, tuple[MeasureAction, ...]] = {}
+    for row in rows:
+        _check_classes(row["objects"], classes)
+        rule = MeasureAction(_checked(row["type"]), tuple(row["objects"]), row.get("threat", False))
+        for verb in row["verbs"]:
+            found[verb] = (*found.get(verb, ()), rule)
+    return found
+
+
+def _check_classes(names: list[str], classes: dict[str, tuple[Phrase, ...]]) -> None:
+    if unknown := set(names) - set(classes):
+        raise DataError(f"measures.toml: no class {sorted(unknown)}")
+
+
+def _checked(type_: str) -> str:
+    if type_ not in FAMILIES["measure"].types:
+        raise DataError(f"measures.toml: {type_!r} is no type of a measure")
+    return type_

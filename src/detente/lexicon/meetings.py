@@ -1,0 +1,123 @@
+"""The words in which news tell of meetings: triggers, cues of status, names of gatherings, issues."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from detente.model.errors import DataError
+from detente.model.families import FAMILIES
+
+_FILE = "meetings.toml"
+_CUE_LISTS = ("verbs", "nouns", "adjectives", "modifiers")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingWords:
+    """All of ``data/meetings.toml``: ``verbs`` and ``nouns`` give a lemma's kind, the cue tables its status."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    plural_only: frozenset[str]
+    travel_prepositions: tuple[str, ...]
+    partner_prepositions: tuple[str, ...]
+    people: frozenset[str]
+    pointing: frozenset[str]
+    other_meetings: frozenset[str]
+    phone_modifiers: frozenset[str]
+    phone_phrases: tuple[str, ...]
+    light: frozenset[str]
+    carriers: frozenset[str]
+    cue_verbs: dict[str, str]
+    cue_nouns: dict[str, str]
+    cue_adjectives: dict[str, str]
+    cue_modifiers: dict[str, str]
+    particles: dict[tuple[str, str], str]
+    held_relations: frozenset[str]
+    planned_relations: frozenset[str]
+    gathering_nouns: frozenset[str]
+    skip: frozenset[str]
+    margins: frozenset[str]
+    named_gatherings: dict[str, str]
+    agenda: dict[str, str]
+
+
+@cache
+def meeting_words() -> MeetingWords:
+    """The words of ``data/meetings.toml``, read once; DataError where a table is missing or holds what it must not."""
+    text = files("detente.lexicon").joinpath("data", _FILE).read_text(encoding="utf-8")
+    try:
+        return read_meeting_words(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{_FILE}: {error}") from error
+
+
+def read_meeting_words(data: dict[str, Any]) -> MeetingWords:
+    """The words of a parsed table; DataError says which table is missing or wrong."""
+    try:
+        cues = {name: _cues(data["cues"], name) for name in _CUE_LISTS}
+        return MeetingWords(
+            verbs=_inverted(data["verbs"], "verbs"),
+            nouns=_inverted(data["nouns"], "nouns"),
+            plural_only=frozenset(data["number"]["plural"]),
+            travel_prepositions=tuple(data["prepositions"]["travel"]),
+            partner_prepositions=tuple(data["prepositions"]["partner"]),
+            people=frozenset(data["people"]["nouns"]),
+            pointing=frozenset(data["pointing"]["nouns"]),
+            other_meetings=frozenset(data["other"]["modifiers"]),
+            phone_modifiers=frozenset(data["phone"]["modifiers"]),
+            phone_phrases=tuple(data["phone"]["phrases"]),
+            light=frozenset(data["light"]["verbs"]),
+            carriers=frozenset(data["light"]["carriers"]),
+            cue_verbs=cues["verbs"],
+            cue_nouns=cues["nouns"],
+            cue_adjectives=cues["adjectives"],
+            cue_modifiers=cues["modifiers"],
+            particles=_particles(data["particles"]),
+            held_relations=frozenset(data["relations"]["held"]),
+            planned_relations=frozenset(data["relations"]["planned"]),
+            gathering_nouns=frozenset(data["gatherings"]["nouns"]),
+            skip=frozenset(data["gatherings"]["skip"]),
+            margins=frozenset(data["gatherings"]["margins"]),
+            named_gatherings=dict(data["gatherings"]["named"]),
+            agenda=dict(data["agenda"]),
+        )
+    except KeyError as missing:
+        raise DataError(f"{_FILE}: no table {missing}") from missing
+
+
+def _inverted(table: dict[str, list[str]], name: str) -> dict[str, str]:
+    """Word to kind; no word may have two."""
+    words: dict[str, str] = {}
+    for kind, members in table.items():
+        for word in members:
+            if words.setdefault(word, kind) != kind:
+                raise DataError(f"{_FILE}: {name}: {word!r} is both {words[word]} and {kind}")
+    return words
+
+
+def _cues(table: dict[str, dict[str, list[str]]], part: str) -> dict[str, str]:
+    """Lemma to status for one part of speech; a later table outranks an earlier one."""
+    words: dict[str, str] = {}
+    for status, lists in table.items():
+        _check_status(status)
+        words.update(dict.fromkeys(lists[part], status))
+    return words
+
+
+def _particles(table: dict[str, str]) -> dict[tuple[str, str], str]:
+    """(verb, particle) to status."""
+    found: dict[tuple[str, str], str] = {}
+    for phrase, status in table.items():
+        _check_status(status)
+        verb, _, particle = phrase.partition(" ")
+        if not particle:
+            raise DataError(f"{_FILE}: particles: {phrase!r} is no verb with a particle")
+        found[verb, particle] = status
+    return found
+
+
+def _check_status(status: str) -> None:
+    if status not in FAMILIES["meeting"].statuses:
+        raise DataError(f"{_FILE}: {status!r} is no status of a meeting")

@@ -1,0 +1,80 @@
+"""The frames of verbs that accuse, demand, threaten, agree, offer, refuse and use force."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from detente.model.errors import DataError
+
+ACT_FAMILIES = ("accusation", "demand", "threat", "agreement", "offer", "refusal", "force")
+_SLOTS = frozenset(
+    {
+        "dobj",
+        "dobj owner",
+        "dative",
+        "xcomp",
+        "ccomp",
+        "ccomp subject",
+        "advcl",
+        "pcomp",
+        "content object",
+        "for subject",
+        "clause",
+    }
+    | {"of", "for", "over", "on", "upon", "to", "from", "with", "against", "at", "in", "into", "not"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame of some verbs: where recipient and content stand, and what the act needs; the file's head explains the rows."""
+
+    verbs: frozenset[str]
+    recipient: tuple[str, ...]
+    content: tuple[str, ...]
+    needs: str
+    object: frozenset[str] = frozenset()
+    complement: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    particle: str | None = None
+
+
+@cache
+def act_frames(family: str) -> tuple[Frame, ...]:
+    """The frames of one family in the order of ``data/speech_acts.toml``; DataError where a row is not as its head says."""
+    rows = _data().get(family)
+    if not isinstance(rows, list) or not rows:
+        raise DataError(f"speech_acts.toml: no frames of {family}")
+    return tuple(_frame(family, row) for row in rows)
+
+
+@cache
+def foreign_content() -> frozenset[str]:
+    """Heads of content that belong to other families ("to meet") or are no acts between states."""
+    return frozenset(_data()["never"]["content"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = files("detente.lexicon").joinpath("data", "speech_acts.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _frame(family: str, row: dict[str, Any]) -> Frame:
+    slots = [*row.get("recipient", []), *row.get("content", [])]
+    if unknown := set(slots) - _SLOTS:
+        raise DataError(f"speech_acts.toml: {family} knows no {sorted(unknown)}")
+    if not row.get("verbs") or row.get("needs") not in ("content", "recipient", "both"):
+        raise DataError(f"speech_acts.toml: a frame of {family} has no verbs or does not say what it needs")
+    return Frame(
+        verbs=frozenset(row["verbs"]),
+        recipient=tuple(row.get("recipient", ())),
+        content=tuple(row.get("content", ())),
+        needs=row["needs"],
+        object=frozenset(row.get("object", ())),
+        complement=frozenset(row.get("complement", ())),
+        actors=frozenset(row.get("actors", ())),
+        particle=row.get("particle"),
+    )

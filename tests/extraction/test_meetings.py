@@ -1,0 +1,128 @@
+"""Meetings as articles tell them: parties, time, place, gathering and status."""
+
+import pytest
+
+from detente.annotation import annotate
+from detente.extraction.meetings import extract_meetings
+from detente.lexicon.meetings import read_meeting_words
+from detente.model.article import Article
+from detente.model.claim import Claim
+from detente.model.errors import DataError
+
+PUBLISHED = "2018-03-14"  # a Wednesday
+
+
+def tellings(text: str) -> list[dict[str, list[Claim]]]:
+    article = Article(id="a", uri="a", text=text, published=PUBLISHED, published_basis="given")
+    by_telling: dict[str, dict[str, list[Claim]]] = {}
+    for claim in extract_meetings(annotate(article)):
+        by_telling.setdefault(claim.telling, {}).setdefault(claim.attribute, []).append(claim)
+    return list(by_telling.values())
+
+
+def values(telling: dict[str, list[Claim]], attribute: str) -> list[object]:
+    return [claim.value for claim in telling.get(attribute, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Angela Merkel met Vladimir Putin in Sochi on Monday.", "held"),
+        ("Angela Merkel will meet Vladimir Putin in Sochi on Friday.", "planned"),
+        ("Angela Merkel is due to meet Vladimir Putin in Sochi.", "planned"),
+        ("Angela Merkel may meet Vladimir Putin in Sochi.", "unconfirmed"),
+        ("Angela Merkel wants to meet Vladimir Putin.", "proposed"),
+        ("Angela Merkel will not meet Vladimir Putin.", "declined"),
+        ("Angela Merkel refused to meet Vladimir Putin.", "declined"),
+        ("Angela Merkel cancelled a meeting with Vladimir Putin.", "cancelled"),
+        ("Angela Merkel called off a meeting with Vladimir Putin.", "cancelled"),
+        ("Angela Merkel postponed her meeting with Vladimir Putin.", "postponed"),
+        ("Angela Merkel said after talks with Vladimir Putin that trade would grow.", "held"),
+        ("Angela Merkel flew home ahead of talks with Vladimir Putin.", "planned"),
+    ],
+)
+def test_status_follows_tense_modality_and_cue(text: str, status: str) -> None:
+    (telling,) = tellings(text)
+    assert values(telling, "status") == [status]
+
+
+def test_parties_place_and_time_of_a_verb() -> None:
+    (telling,) = tellings("Angela Merkel met Vladimir Putin in Sochi on Monday.")
+    assert set(values(telling, "participant")) == {"person-angela-merkel", "person-vladimir-putin"}
+    assert values(telling, "place") == ["Sochi"]
+    assert [claim.exact for claim in telling["time"]] == ["Monday"]
+    assert [claim.exact for claim in telling["type"]] == ["met"]
+
+
+def test_every_claim_holds_its_exact_words() -> None:
+    text = "Talks between Egypt and Ethiopia in Khartoum will resume on Friday, Egypt said."
+    for telling in tellings(text):
+        for claims in telling.values():
+            for claim in claims:
+                assert text[claim.start : claim.end] == claim.exact
+
+
+def test_meeting_told_in_two_sentences_is_one_telling() -> None:
+    text = (
+        "Shinzo Abe will meet Narendra Modi in Delhi.\nThe meeting will take place on Friday, officials said."
+    )
+    (telling,) = tellings(text)
+    assert [claim.exact for claim in telling["time"]] == ["Friday"]
+
+
+def test_meetings_of_one_pair_on_two_days_stay_two() -> None:
+    text = "Shinzo Abe met Narendra Modi in Delhi on Monday. Abe will meet Modi in Tokyo on Friday."
+    assert sorted(str(values(telling, "status")[0]) for telling in tellings(text)) == ["held", "planned"]
+
+
+def test_visit_has_the_country_among_its_parties() -> None:
+    (telling,) = tellings("Emmanuel Macron will visit China next week.")
+    assert values(telling, "type") == ["visit"]
+    assert set(values(telling, "participant")) == {"person-emmanuel-macron", "state-CN"}
+
+
+def test_telephone_call_is_a_meeting_of_its_own_type() -> None:
+    (telling,) = tellings("Emmanuel Macron spoke by phone with Vladimir Putin on Tuesday.")
+    assert values(telling, "type") == ["phone call"]
+
+
+def test_meeting_in_the_margins_names_its_gathering() -> None:
+    found = tellings("Emmanuel Macron met Vladimir Putin on the sidelines of the G20 summit in Osaka.")
+    (telling,) = [t for t in found if values(t, "type") == ["sideline meeting"]]
+    assert values(telling, "host_event") == ["G20 summit"]
+
+
+def test_gathering_has_its_group_as_party() -> None:
+    (telling,) = tellings("The G20 summit opened in Osaka on Monday.")
+    assert values(telling, "type") == ["multilateral summit"]
+    assert values(telling, "participant") == ["group-g20"]
+
+
+def test_skipped_gathering_is_declined_by_who_skipped_it() -> None:
+    (telling,) = tellings("Vladimir Putin skipped the G8 summit at Camp David.")
+    assert values(telling, "status") == ["declined"]
+    assert values(telling, "participant") == ["person-vladimir-putin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angela Merkel met voters in Dresden on Monday.",
+        "Russia must meet its obligations to Ukraine.",
+        "Emmanuel Macron called for calm in Syria.",
+        "Emmanuel Macron held a news conference in Paris.",
+        "Angela Merkel talked to reporters about Russia.",
+    ],
+)
+def test_what_is_no_meeting_of_two_countries_is_left_out(text: str) -> None:
+    assert tellings(text) == []
+
+
+def test_the_speaker_credited_with_the_news_is_kept() -> None:
+    (telling,) = tellings("Sergei Lavrov said Vladimir Putin would meet Angela Merkel in Sochi.")
+    assert telling["status"][0].attributed_to == "person-sergei-lavrov"
+
+
+def test_table_without_cues_is_refused() -> None:
+    with pytest.raises(DataError, match="cues"):
+        read_meeting_words({"verbs": {}})
