@@ -29,7 +29,9 @@ def main() -> None:
     console = Console(record=True, width=WIDTH, file=open(os.devnull, "w"), color_system="truecolor")  # noqa: SIM115
     console.print(Text.from_ansi(shown))
     drawn = console.export_svg(title="detente agenda", unique_id="agenda")
-    PICTURE.write_text(_FONTS.sub("", drawn).replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas"), encoding="utf-8")
+    PICTURE.write_text(
+        _FONTS.sub("", drawn).replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas"), encoding="utf-8"
+    )
     print(PICTURE.relative_to(ROOT))
 
 

@@ -58,16 +58,16 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Found]:
             ref = build(match) if build is not None else None
             if build is not None and ref is None:
                 continue
-            groups = match.groupdict()
-            timed = type_ == "DATE" and bool(
-                groups.get("t") or groups.get("c") and "u" not in groups and "p" not in groups
-            )
-            mod = (
-                "APPROX"
-                if ref is not None and _ROUGHLY.search(text[max(start, match.start() - 15) : match.start()])
-                else None
-            )
-            yield Found(*_trimmed(text, match.start(), match.end()), "TIME" if timed else type_, ref, kind, mod)
+            begin, finish = _trimmed(text, match.start(), match.end())
+            roughly = ref is not None and _ROUGHLY.search(text[max(start, begin - 15) : begin])
+            exact_type: TimexType = "TIME" if type_ == "DATE" and _names_hour(match) else type_
+            yield Found(begin, finish, exact_type, ref, kind, "APPROX" if roughly else None)
+
+
+def _names_hour(match: re.Match[str]) -> bool:
+    """Whether a rule's group for a time of day matched."""
+    groups = match.groupdict()
+    return bool(groups.get("t") or groups.get("clock"))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -88,7 +88,7 @@ def _longest(candidates: Iterator[Found]) -> Iterator[Found]:
 
 
 def _directed(document: Document, chosen: list[tuple[Found, int, int]]) -> list[tuple[Found, int, int]]:
-    """Each time with its direction; where its own words leave it open, that of the same name elsewhere in the article."""
+    """Each time with its direction; where its sentence leaves it open, that of the same name elsewhere."""
     tense = Tense(document)
     told = {
         number: tense.direction(first, last, unit=found.ref.unit)

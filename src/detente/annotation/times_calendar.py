@@ -14,7 +14,7 @@ _THAT_YEAR = r"(?P<rel>last|this|next|the\sprevious|the\scurrent)\syear"
 
 
 def day_and_month(match: Match) -> TimeRef | None:
-    """ "June 3", "Thursday, Jan. 24, 2019", "3 June": with a year absolute, else the nearest where the sentence points."""
+    """ "June 3", "Thursday, Jan. 24, 2019": with a year absolute, else the nearest where the sentence points."""
     return _day(match, match["m"], match["d"], match["y"])
 
 
@@ -54,7 +54,10 @@ def iso_day(match: Match) -> TimeRef | None:
 
 
 def slashed_day(match: Match) -> TimeRef | None:
-    """ "7/24/2013": the month first, as in America, unless it cannot be one; without a year only where one number is no month."""
+    """ "7/24/2013": the month first, as in America, unless it cannot be one.
+
+    Without a year it takes a number that is no month, or fractions and ratings would be days.
+    """
     month, day = int(match["m"]), int(match["d"])
     if month > 12 or day <= 12:
         if month > 12 and day <= 12:

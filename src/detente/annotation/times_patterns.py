@@ -17,8 +17,8 @@ UNITS = r"(?P<unit>day|week|month|quarter|year|decade|weekend)s?"
 class Found:
     """A stretch of text that may be a time.
 
-    ``kind`` is ``dated``, ``narrative`` (counted from a time told before), ``ahead`` (a date only where something lies ahead), or
-    ``plain`` (no date at all).
+    ``kind`` is ``dated``, ``narrative`` (counted from a time told before), ``ahead`` (a date only where something
+    lies ahead), or ``plain`` (no date at all).
     """
 
     start: int
@@ -59,7 +59,8 @@ def pieces() -> dict[str, str]:
         "SEASON": f"(?:{any_of(known.seasons)}|{any_of(name.title() for name in known.seasons)})",
         "NUM": rf"(?:\d{{1,3}}|{any_of(known.numbers)}|{any_of(name.title() for name in known.numbers)}|[Aa]n?)",
         "EARLY": r"(?i:(?:(?:very\s)?(?:early|mid|late)[-\s]|(?:the\s)?(?:middle|first\shalf|second\shalf)\sof\s))",
-        "PART": r"(?i:(?:(?:very\s)?(?:early|mid|late)[-\s]|(?:the\s)?(?:middle|(?:first|second)\shalf|beginning|start|end)\sof\s))",
+        "PART": r"(?i:(?:(?:very\s)?(?:early|mid|late)[-\s]"
+        r"|(?:the\s)?(?:middle|(?:first|second)\shalf|beginning|start|end)\sof\s))",
     }
 
 

@@ -115,7 +115,7 @@ _EARLY = r"(?i:early|earlier|late|later)"
 RULES = (
     (
         rf"(?:{_EARLY}\s(?:on\s)?)?(?P<n>(?i:today|yesterday|tomorrow|the\sday\s(?:before\syesterday|after\stomorrow)))"
-        r"(?P<t>\s<DAYPART>)?(?P<c><AT>)",
+        r"(?P<t>\s<DAYPART>)?(?P<clock><AT>)",
         named_day,
     ),
     (rf"(?P<t>(?:{_EARLY}\s)?(?P<n>(?i:tonight|last\s(?:night|evening))))", named_day),
@@ -123,7 +123,7 @@ RULES = (
     (r"(?P<t>(?i:overnight))", overnight),
     (
         rf"(?:{_EARLY}\s(?:on\s)?)?(?:(?P<rel>(?i:last|next|this|past|(?:this|the)\s(?:past|coming)|the\sprevious|coming))\s)?"
-        rf"(?:{_EARLY}\s(?:on\s)?)?(?P<w><WEEKDAY>)(?:\s(?:of\s)?(?P<week>last|next|this)\sweek)?(?P<t>\s<DAYPART>)?(?P<c><AT>)(?!,?\s<MONTH>)",
+        rf"(?:{_EARLY}\s(?:on\s)?)?(?P<w><WEEKDAY>)(?:\s(?:of\s)?(?P<week>last|next|this)\sweek)?(?P<t>\s<DAYPART>)?(?P<clock><AT>)(?!,?\s<MONTH>)",
         weekday,
     ),
     (

@@ -1,5 +1,6 @@
 """Whether a time without a year points ahead or back: told by the words around it and the verb that governs it."""
 
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.calendar.words import tense_words
@@ -9,6 +10,22 @@ from detente.model.times import Direction, Unit
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 _BETWEEN = ("ADP", "DET", "PRON", "NOUN", "PROPN", "ADJ", "ADV")  # "told the newspaper late on"
 _STEPS = 12  # no sentence hangs a time deeper
+
+Pointing = tuple[Direction, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """What was met between a time and its verb: the first noun, one for what is arranged, a word like "after".
+
+    ``owned``: "Monday's attack"; ``named``: "the June summit".
+    """
+
+    owned: bool
+    named: bool
+    noun: Token | None = None
+    arranged: bool = False
+    after: bool = False
 
 
 class Tense:
@@ -22,71 +39,71 @@ class Tense:
     def _lower(self) -> list[str]:
         return [token.text.lower() for token in self._document.tokens]
 
-    def direction(self, first: int, last: int, *, unit: Unit | None = None) -> tuple[Direction, bool]:
+    def direction(self, first: int, last: int, *, unit: Unit | None = None) -> Pointing:
         """Where tokens ``[first, last)`` point, and whether that is sure or only the likelier of two."""
-        told = self._by_words(first)
+        told = self._by_words(first, last)
         if told is not None:
             return told
-        if (
-            self._stands_after(first, ("starting", "beginning", "starting on", "beginning on", "effective"))
-            and unit == "weekday"
-        ):
+        if unit == "weekday" and self._stands_after(first, self._words.beginning_phrases):
             return "future", False
         way, sure = self._by_grammar(first, last)
         if way != "future" and self._stands_after(first, self._words.limit_phrases):
             return (way if way == "past" and self._denied(first) else "future"), False
         return way, sure
 
+    def _start(self, i: int) -> int:
+        """The first token of the sentence of a token."""
+        return self._document.sentences[self._document.sentence_of[i]].first
+
     def _stands_after(self, first: int, phrases: tuple[str, ...]) -> bool:
         """Whether one of these phrases stands right before a token."""
-        start = self._document.sentences[self._document.sentence_of[first]].first
-        before = " ".join(self._lower[max(start, first - 4) : first])
+        before = " ".join(self._lower[max(self._start(first), first - 4) : first])
         return any(before == phrase or before.endswith(" " + phrase) for phrase in phrases)
 
     def _denied(self, first: int) -> bool:
-        start = self._document.sentences[self._document.sentence_of[first]].first
-        return bool({"not", "n't", "n’t", "never", "no"} & set(self._lower[start:first]))
+        return bool({"not", "n't", "n’t", "never", "no"} & set(self._lower[self._start(first) : first]))
 
-    def _by_words(self, first: int) -> tuple[Direction, bool] | None:
-        """What stands right before the time: "ahead of", "since", "said"."""
-        tokens = self._document.tokens
-        start = self._document.sentences[self._document.sentence_of[first]].first
+    def _by_words(self, first: int, last: int) -> Pointing | None:
+        """What stands right before the time: "ahead of", "since", "told the newspaper"."""
         if self._stands_after(first, self._words.future_phrases):
             return "future", True
         if self._stands_after(first, self._words.past_phrases):
             return "past", True
-        verb = first - 1
-        while verb >= max(start, first - 6) and tokens[verb].pos in _BETWEEN:
+        tokens, verb = self._document.tokens, first - 1
+        while verb >= max(self._start(first), first - 6) and tokens[verb].pos in _BETWEEN:
+            if tokens[verb].lemma.lower() in self._words.arranged:
+                return None
             verb -= 1
-        if verb >= start and tokens[verb].tag == "VBD" and tokens[verb].lemma in self._words.reporting:
-            return "past", True
-        return None
+        if verb < self._start(first) or self._is_owner(last):
+            return None
+        told = tokens[verb].tag == "VBD" and tokens[verb].lemma in self._words.reporting
+        return ("past", True) if told else None
 
-    def _by_grammar(self, first: int, last: int) -> tuple[Direction, bool]:
+    def _by_grammar(self, first: int, last: int) -> Pointing:
         """Climb from the time to the verb that governs it; nouns on the way may tell first."""
         tokens, here = self._document.tokens, self._root(first, last)
-        noun, after, owned = None, False, self._is_owner(last)
         verb = self._verb_of_clause(first, last, tokens[here])
         if verb is not None:
             return self._told_after(verb, first)
+        path = _Path(owned=self._is_owner(last), named=tokens[here].dep in ("compound", "nmod", "amod"))
         for _ in range(_STEPS):
-            token = tokens[here]
-            if token.head == here:
-                break
-            head = tokens[token.head]
-            after = after or head.lemma.lower() in self._words.past_prepositions
+            head = tokens[tokens[here].head]
+            if head.lemma.lower() in self._words.past_prepositions:
+                path = replace(path, after=True)
             if head.pos in ("VERB", "AUX"):
-                return self._by_verb(head, first, noun=noun, after=after, owned=owned)
-            if head.lemma in self._words.scheduling_adjectives and head.pos == "ADJ":
+                return self._by_verb(head, first, path)
+            if head.pos == "ADJ" and head.lemma in self._words.scheduling_adjectives:
                 return "future", True
             if head.tag in _NOUN_TAGS:
                 cue = self._by_adjective(head)
                 if cue is not None:
                     return cue, True
-                noun = noun or head
-            here = token.head
-        if tokens[here].pos in ("VERB", "AUX"):
-            return self._by_verb(tokens[here], first, noun=noun, after=after, owned=owned)
+                told = path.noun is not None and path.noun.lemma.lower() in self._words.told_in
+                arranged = path.arranged or (not told and head.lemma.lower() in self._words.arranged)
+                path = replace(path, noun=path.noun or head, arranged=arranged)
+            if head.i == here:
+                break
+            here = head.i
         return "near", False
 
     def _is_owner(self, last: int) -> bool:
@@ -98,7 +115,7 @@ class Tense:
         tokens, head = self._document.tokens, self._document.tokens[root.head]
         if head.i < last or head.pos not in ("VERB", "AUX") or "," not in self._lower[last : head.i]:
             return None
-        start = self._document.sentences[self._document.sentence_of[first]].first
+        start = self._start(first)
         for i in range(first - 1, start - 1, -1):
             if self._lower[i] in (",", ";", "—", ":"):
                 return None
@@ -122,23 +139,21 @@ class Tense:
                 return "past"
         return None
 
-    def _by_verb(
-        self, verb: Token, first: int, *, noun: Token | None, after: bool, owned: bool
-    ) -> tuple[Direction, bool]:
+    def _by_verb(self, verb: Token, first: int, path: "_Path") -> Pointing:
         """Where the verb points; what hangs on one of its nouns may lie elsewhere."""
         way, sure = self._told_after(verb, first)
-        arranged = noun is not None and noun.lemma.lower() in self._words.arranged
-        if after:
-            return (way, False) if arranged and way == "future" else ("past" if way == "past" else "near", False)
-        if noun is None:
+        if path.noun is None and not path.after:
             return way, sure
-        if arranged and way == "past" and verb.lemma in self._words.announcing and verb.i < first:
+        if path.after:
+            return (way if way == "past" or path.arranged else "near"), False
+        if path.arranged and way == "past" and verb.lemma in self._words.announcing and verb.i < first:
             return "future", False
-        if owned and not arranged:
-            return "past", False
-        return way, sure and not arranged and verb.i < first and noun.dep in ("dobj", "nsubj", "nsubjpass", "npadvmod")
+        if not path.arranged and (path.owned or (path.named and way == "past")):
+            return "past", path.named
+        direct = path.noun is not None and path.noun.dep in ("dobj", "nsubj", "nsubjpass", "npadvmod")
+        return way, sure and direct and not path.arranged and verb.i < first
 
-    def _told_after(self, verb: Token, first: int) -> tuple[Direction, bool]:
+    def _told_after(self, verb: Token, first: int) -> Pointing:
         """Where the verb points, or its infinitive before the time ("prepared to meet on Friday")."""
         tokens = self._document.tokens
         way, sure = self.verb_direction(verb)
@@ -150,7 +165,7 @@ class Tense:
                 return self.verb_direction(child)
         return way, sure
 
-    def verb_direction(self, verb: Token, depth: int = 0) -> tuple[Direction, bool]:
+    def verb_direction(self, verb: Token, depth: int = 0) -> Pointing:
         """Where what a verb tells lies from the day of publication, and whether that is sure."""
         tokens = self._document.tokens
         helpers = [tokens[i] for i in self._document.children[verb.i] if tokens[i].dep in ("aux", "auxpass", "cop")]
@@ -173,7 +188,7 @@ class Tense:
             return ("future", True) if verb.tag == "VBG" else ("near", False)
         return self._without_helpers(verb, depth)
 
-    def _past(self, verb: Token, texts: set[str]) -> tuple[Direction, bool]:
+    def _past(self, verb: Token, texts: set[str]) -> Pointing:
         """ "was going to meet" is still ahead; all else told in the past is over."""
         if verb.lemma == "go" and verb.tag == "VBG" and not texts & {"has", "had"}:
             return "future", False
@@ -185,12 +200,14 @@ class Tense:
             return False
         return verb.tag == "VBN" or any(helper.dep == "auxpass" for helper in helpers)
 
-    def _infinitive(self, verb: Token, depth: int) -> tuple[Direction, bool]:
+    def _infinitive(self, verb: Token, depth: int) -> Pointing:
         """ "agreed to meet" lies ahead; "managed to meet" and "flew there to meet" go by the verb before."""
         tokens = self._document.tokens
         governor = tokens[verb.head]
         if governor.i == verb.i or depth >= _STEPS:
             return "future", True
+        if governor.lemma in ("first", "last", "second", "third", "only"):
+            return "past", False
         if governor.pos == "AUX" and governor.lemma == "be":
             return "future", True
         if governor.pos == "VERB" and (governor.lemma in self._words.implicative or verb.dep == "advcl"):
@@ -200,7 +217,7 @@ class Tense:
             return "past", False
         return "future", governor.pos != "NOUN"
 
-    def _without_helpers(self, verb: Token, depth: int) -> tuple[Direction, bool]:
+    def _without_helpers(self, verb: Token, depth: int) -> Pointing:
         """Participles go by the verb above them; a present tense with a date is a timetable."""
         tokens, governor = self._document.tokens, self._document.tokens[verb.head]
         if verb.tag == "VBN":

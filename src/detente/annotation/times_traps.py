@@ -6,10 +6,6 @@ from detente.annotation.times_patterns import Found, pattern
 from detente.calendar.words import words
 from detente.model.document import Document, Token
 
-_PREPOSITIONS = frozenset(
-    "in on since by until till during last next this early late mid through from to of before after for between and or "
-    "over around about past coming throughout into the a every each starting beginning".split()
-)
 _NAMED_AS_MONTH = ("May", "March", "April", "June", "August", "MAY", "MARCH")
 
 
@@ -33,9 +29,7 @@ def is_time(document: Document, found: Found, first: int, last: int) -> bool:
         return not _names_something(document, found, before, after)
     if found.type == "SET" and document.tokens[last - 1].pos in ("NOUN", "PROPN") and first + 1 == last:
         return text.endswith("days")
-    if text.lower() in ("spring", "fall", "the fall", "the spring") and document.tokens[last - 1].pos == "VERB":
-        return False
-    return True
+    return document.tokens[last - 1].pos != "VERB" or not text.lower().endswith(("spring", "fall"))
 
 
 def _is_stamp(document: Document, found: Found) -> bool:
@@ -73,17 +67,17 @@ def _is_year(document: Document, found: Found, before: Token | None, after: Toke
         return False
     if after is not None and after.tag in ("NNS",) and found.end - found.start == 4:
         return (
-            1900 <= year
+            year >= 1900
             and before is not None
             and (before.pos in ("DET", "PRON", "ADP") or before.text in ("'s", "’s"))
         )
     if year < 1900 or year > 2060:
-        return before is not None and before.text.lower() in _PREPOSITIONS | {"circa", "(", "spring", "summer"}
+        return before is not None and before.text.lower() in words().before_times | {"circa", "("}
     return True
 
 
 def _is_month(document: Document, first: int, before: Token | None, after: Token | None) -> bool:
-    """A bare May, March, April, June or August is a month after a preposition, before a noun, or alone; never a verb or a surname."""
+    """A bare May or March is a month after a preposition, before a noun, or alone; never as a verb or a surname."""
     token = document.tokens[first]
     same = document.sentences[document.sentence_of[first]]
     before = before if before is not None and before.i >= same.first else None
@@ -98,8 +92,12 @@ def _is_month(document: Document, first: int, before: Token | None, after: Token
         and token.text == "May"
     ):
         return before.text == "and" and _is_month_name(_neighbour(document, first - 2))
-    if before is not None and (before.text.lower() in _PREPOSITIONS or before.text == "-" or _is_month_name(before)):
+    if before is not None and (
+        before.text.lower() in words().before_times or before.text == "-" or _is_month_name(before)
+    ):
         return token.text != "March" or not (after is not None and after.text in ("on", "for", "of"))
+    if token.text in ("March", "MARCH") and after is not None and after.text in ("on", "for", "to", "against"):
+        return False
     if token.text in ("May", "MAY"):
         return bool(after is not None and after.pos in ("NOUN",) and token.pos == "PROPN" and token.dep == "compound")
     if after is not None and after.pos == "PROPN" and token.dep == "compound":
@@ -115,11 +113,8 @@ def _in_name(text: str, before: Token | None) -> bool:
     """ "USA TODAY", "Russia Today": capitals after a capital."""
     if not text[0].isupper() or before is None:
         return False
-    return (
-        text.isupper()
-        and len(text) > 1
-        and before.text.isupper()
-        or (before.pos == "PROPN" and before.text[:1].isupper())
+    return (text.isupper() and len(text) > 1 and before.text.isupper()) or (
+        before.pos == "PROPN" and before.text[:1].isupper()
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.api import wording
+from detente.api.sentences import told
 from detente.api.view import View
 from detente.model.record import Act, ReadArticle
 
@@ -20,12 +21,12 @@ def _acts(view: View) -> "Iterator[Entry]":
     from detente.ledger import Entry
 
     for act in view.conclusions.acts:
-        yield Entry("act", act.id, wording.title(act, view), " · ".join(dict.fromkeys(_words(act, view))))
+        yield Entry("act", act.id, wording.title(act, view), " … ".join(dict.fromkeys(_words(act, view))))
 
 
 def _words(act: Act, view: View) -> Iterator[str]:
-    yield from (part for part in (act.text, act.because, act.via) if part)
-    yield from (told.claim.exact for told in act.claims)
+    """The sentences that tell of the act, and the names in which somebody may ask for it."""
+    yield from (sentence.text for article in told(act, view) for sentence in article.sentences)
     for each in act.participants:
         actor = view.actors.get(each.actor or "")
         yield from actor.aliases if actor else ()

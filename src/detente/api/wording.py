@@ -41,7 +41,7 @@ def title(act: Act, view: View) -> str:
 
 
 def _parts(act: Act) -> Iterable[str]:
-    yield act.type or act.family
+    yield _kind(act)
     if act.name:
         yield act.name
     if act.host_event:
@@ -54,6 +54,14 @@ def _parts(act: Act) -> Iterable[str]:
         yield "with " + ", ".join(act.provisions)
     if act.text:
         yield act.text
+
+
+def _kind(act: Act) -> str:
+    """The type; for a measure of no known kind the word that the first claim rests on, which says more than "other"."""
+    if act.type != "other":
+        return act.type or act.family
+    exact = [told.claim.exact for told in act.claims if told.claim.attribute == "type"]
+    return f"{act.family} (“{exact[0]}”)" if exact else act.family
 
 
 def _names(participants: Iterable[Participant], view: View, *roles: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Dates and intervals in EDTF (ISO 8601-2): which days they cover, and how two of them lie to each other.
 
-Read are years, decades (``199X``), months, the seasons 21 to 24 and quarters 33 to 36 as months, days, date-times, intervals with
-open or unknown ends, and the qualifiers ``~``, ``?``, ``%``. Every function raises ValueError on anything else, and nothing but that.
+Read are years, decades (``199X``), months, the seasons 21 to 24 and quarters 33 to 36 as months, days, date-times,
+intervals with open or unknown ends, and the qualifiers ``~``, ``?``, ``%``. Every function raises ValueError on
+anything else, and nothing but that.
 """
 
 import datetime

@@ -27,7 +27,8 @@ _YEAR_MONTHS: dict[Part, tuple[int, int]] = {
 def narrowed(value: str, part: Part, anchor: date | None = None) -> str:
     """The part of an EDTF value; the value itself where its kind has no such part.
 
-    ``so far`` and ``rest`` (what lies before and after the publication) need the anchor; a stretch that does not hold it is left whole.
+    ``so far`` and ``rest`` (what lies before and after the publication) need the anchor; a stretch that does not hold
+    it is left whole.
     """
     first, last = edtf.parse(value)
     if part in ("so far", "rest"):

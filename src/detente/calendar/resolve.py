@@ -1,7 +1,8 @@
 """The date that a time expression means, once the publication of its article is known.
 
-The conventions are those of newspapers: weeks run from Monday to Sunday, but from Sunday to Saturday in what appears on a Sunday;
-early, mid and late split a month into days 1 to 10, 11 to 20 and the rest, and a year into quarter 1, quarters 2 and 3, and quarter 4.
+The conventions are those of newspapers: weeks run from Monday to Sunday, but from Sunday to Saturday in what appears on
+a Sunday; early, mid and late split a month into days 1 to 10, 11 to 20 and the rest, and a year into quarter 1,
+quarters 2 and 3, and quarter 4.
 """
 
 from datetime import date, timedelta
@@ -11,7 +12,8 @@ from detente.calendar.parts import narrowed
 from detente.model.times import Direction, TimeRef
 
 _SATURDAY, _SUNDAY = 5, 6
-# A day and month without a year is seldom far off, so the nearest wins unless the other is not much farther and fits the tense.
+# A day and month without a year is seldom far off: the nearest wins unless the other is not much farther and fits the
+# tense.
 _WRONG_WAY = timedelta(days=75)
 # Said late in a month its own name can still be that month; before, a writer says "this month".
 _LATE_IN_MONTH = 25
@@ -22,8 +24,8 @@ _MONTHS_AHEAD = 5
 def resolve(ref: TimeRef, anchor: str | None) -> str | None:
     """The EDTF value of a time in an article published at ``anchor`` (an EDTF date, date-time or interval), or None.
 
-    Where the publication is an interval, the result is what both of its ends give, or else an interval that covers both. Without
-    an anchor only absolute times have a value. Never raises: an anchor that is no EDTF counts as none.
+    Where the publication is an interval, the result is what both of its ends give, or else an interval that covers
+    both. Without an anchor only absolute times have a value. Never raises: an anchor that is no EDTF counts as none.
     """
     try:
         return _resolve(ref, _ends(anchor))
@@ -50,7 +52,7 @@ def _resolve(ref: TimeRef, days: tuple[date, ...]) -> str | None:
 
 
 def _until(ref: TimeRef, first: str, days: tuple[date, ...]) -> str:
-    """From ``first`` to the other end, if there is one; that end may lie before only where the anchor does not fit it."""
+    """From ``first`` to the other end, if there is one: the one that the anchor gives, unless it lies before."""
     if ref.until is None:
         return first
     start = edtf.parse(first).first
@@ -116,7 +118,7 @@ def week_start(anchor: date, direction: Direction | None = None) -> date:
 
 
 def _weekend(ref: TimeRef, anchor: date, offset: int) -> str:
-    """A Saturday with its Sunday: on those days "this weekend" is that one, else the coming one, or the last where told as past."""
+    """A Saturday with its Sunday: on those days the present one, else the coming, or the last where told as past."""
     saturday = anchor - timedelta(days=(anchor.weekday() + 2) % 7)
     on_weekend = anchor.weekday() >= 5
     if offset < 0:
@@ -130,7 +132,7 @@ def _weekend(ref: TimeRef, anchor: date, offset: int) -> str:
 
 
 def _weekday(ref: TimeRef, anchor: date, direction: Direction) -> str:
-    """A day by its name: the anchor itself where it fits, unless an offset counts weeks ("Monday of last week") or bars it."""
+    """A day by its name: the anchor itself where it fits, unless an offset counts weeks ("last Monday") or bars it."""
     assert ref.weekday is not None
     if ref.unit == "week":
         monday = anchor - timedelta(days=anchor.weekday())

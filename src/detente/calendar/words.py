@@ -28,6 +28,7 @@ class Words:
     no_time_before: frozenset[str]
     counted: frozenset[str]
     overnight_things: frozenset[str]
+    before_times: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class TenseWords:
     future_phrases: tuple[str, ...]
     past_phrases: tuple[str, ...]
     limit_phrases: tuple[str, ...]
+    beginning_phrases: tuple[str, ...]
     scheduling: frozenset[str]
     scheduling_adjectives: frozenset[str]
     implicative: frozenset[str]
@@ -47,6 +49,7 @@ class TenseWords:
     following: frozenset[str]
     modals: frozenset[str]
     arranged: frozenset[str]
+    told_in: frozenset[str]
     past_prepositions: frozenset[str]
     open_marks: frozenset[str]
 
@@ -71,6 +74,7 @@ def words() -> Words:
         offsets=_numbers(data, "offsets", -1, 1),
         no_time_after=frozenset(strings(traps, "before", "words.toml")),
         no_time_before=frozenset(strings(traps, "after", "words.toml")),
+        before_times=frozenset(strings(traps, "before_times", "words.toml")),
         overnight_things=frozenset(strings(traps, "overnight", "words.toml")),
         counted=frozenset(strings(traps, "counted", "words.toml")),
     )
@@ -89,6 +93,7 @@ def tense_words() -> TenseWords:
         past_adjectives=some("past_adjectives"),
         future_phrases=tuple(strings(data, "future_phrases", "tense.toml")),
         past_phrases=tuple(strings(data, "past_phrases", "tense.toml")),
+        beginning_phrases=tuple(strings(data, "beginning_phrases", "tense.toml")),
         limit_phrases=tuple(strings(data, "limit_phrases", "tense.toml")),
         scheduling=some("scheduling"),
         scheduling_adjectives=some("scheduling_adjectives"),
@@ -98,16 +103,25 @@ def tense_words() -> TenseWords:
         following=some("following"),
         modals=some("modals"),
         arranged=some("arranged"),
+        told_in=some("told_in"),
         past_prepositions=some("past_prepositions"),
         open_marks=some("open_marks"),
     )
 
 
+def read_text(name: str) -> str:
+    """One file of the calendar's data; DataError where it is missing or no UTF-8."""
+    try:
+        return (files("detente.calendar") / "data" / name).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise DataError(f"{name}: {error}") from error
+
+
 def read_data(name: str) -> dict[str, Any]:
     """One TOML file of the calendar's data; DataError where it is missing or no TOML."""
     try:
-        return tomllib.loads((files("detente.calendar") / "data" / name).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        return tomllib.loads(read_text(name))
+    except tomllib.TOMLDecodeError as error:
         raise DataError(f"{name}: {error}") from error
 
 

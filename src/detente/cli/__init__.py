@@ -1,5 +1,5 @@
 """The command line: commands and tables for people, without any logic of their own about the record."""
 
-from detente.cli.app import main
+from detente.cli.commands import app, main
 
-__all__ = ["main"]
+__all__ = ["app", "main"]

@@ -75,9 +75,9 @@ def _print_report(report: "AddReport", record: Path) -> None:
         parts.append(f"{len(report.failures)} rejected")
     notice(f"{record}: {', '.join(parts)}")
     for failure in report.failures[:_LISTED]:
-        notice(f"  {failure.uri}: {failure.reason}", style="yellow")
+        notice(f"rejected {failure.uri}: {failure.reason}", style="yellow")
     if len(report.failures) > _LISTED:
-        notice(f"  and {len(report.failures) - _LISTED} more: detente failures --record {record}", style="yellow")
+        notice(f"and {len(report.failures) - _LISTED} more: detente failures --record {record}", style="yellow")
 
 
 @contextmanager

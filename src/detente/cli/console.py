@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.padding import Padding
     from rich.text import Text
 
 # Control characters move the cursor, bidirectional ones turn the line around: an article could forge what is shown.
@@ -43,6 +44,20 @@ def words(text: str, style: str = "") -> "Text":
     from rich.text import Text
 
     return Text(clean(text), style=style)
+
+
+def aside(text: str) -> "Text":
+    """Two blanks and a remark that does not ask for attention, to stand after something; empty for nothing."""
+    remark = words(text, "dim")
+    remark.pad_left(2 if text else 0)
+    return remark
+
+
+def indented(line: "Text", blanks: int, *, below: int = 0) -> "Padding":
+    """A line moved to the right, with empty lines below it."""
+    from rich.padding import Padding
+
+    return Padding(line, (0, 0, below, blanks), expand=False)
 
 
 def print_json(value: Any) -> None:

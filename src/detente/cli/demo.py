@@ -27,7 +27,7 @@ def demo(
         )
         add_with_bar([sample_folder()], place)
         _print_answers(place)
-    _print_next(sample_folder(), record)
+        _print_next(_to_show(place), record)
 
 
 def _print_answers(place: Path) -> None:
@@ -48,20 +48,32 @@ def _print_answers(place: Path) -> None:
     print_disputes([act for act in acts if act.disputes], view)
 
 
-def _print_next(sample: Path, record: Path | None) -> None:
+def _to_show(place: Path) -> str:
+    """The id of an act worth a look: the disputed one that most tell of, else the one that most tell of."""
+    from detente.api import Record
+
+    view = Record.open(place).view()
+    ranked = sorted(view.conclusions.acts, key=lambda act: (not act.disputes, -act.origins, act.id))
+    return view.short_id(ranked[0]) if ranked else "ACT"
+
+
+def _print_next(act: str, record: Path | None) -> None:
+    from rich.table import Table
+
     kept = record or Path("demo.db")
+    tips = [
+        (f"detente demo -r {kept}", "keep this record"),
+        (f"detente show {act} -r {kept}", "one act, and each outlet's exact words"),
+        (f"detente statements --who Putin -r {kept}", "who said what"),
+        (f"detente agenda --known-at 2016-07 -r {kept}", "what was known by then"),
+        (f"detente export -f csv -r {kept}", "for a spreadsheet"),
+        ("detente add FOLDER", "the same with articles of your own"),
+    ]
     console = out()
     console.print(words("What to try next", "bold"))
     console.print()
-    tips = [
-        (f"detente demo --record {kept}", "keep this record") if record is None else ("", ""),
-        (f"detente show ID --record {kept}", "one act, with the exact sentence of each outlet"),
-        (f"detente statements --who Putin --record {kept}", "who said what"),
-        (f"detente agenda --known-at 2016-07-01 --record {kept}", "what was known on that day"),
-        (f"detente export --format csv --record {kept}", "for a spreadsheet"),
-        ("detente add YOUR-ARTICLES/", "the same for a folder of your own"),
-    ]
-    for command, meaning in tips:
-        if command:
-            console.print(words(f"  {command}", "cyan"))
-            console.print(words(meaning, "dim"), style="", justify="default", soft_wrap=True)
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    for command, meaning in tips[record is not None :]:
+        table.add_row(words(command, "cyan"), words(meaning, "dim"))
+    console.print(table)

@@ -10,6 +10,8 @@ from detente.cli.days import human
 from detente.cli.options import DEFAULT_RECORD, AsJson, Between, Choice, From, KnownAt, RecordFile, To, Who
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -61,27 +63,26 @@ def timeline(
     if as_json:
         _print_json(acts, view)
     else:
-        print_diary(acts, view, title="Timeline", asked=choice.words(), nothing="No acts.")
+        print_diary(acts, view, lambda act: human(view.when(act), weekday=True), title="Timeline", asked=choice.words())
 
 
 def print_agenda(acts: "list[Act]", view: "View", *, asked: str = "") -> None:
-    """The meetings, by day."""
-    print_diary(acts, view, title="Agenda", asked=asked, nothing="No meetings.")
+    """The meetings, by day; those of which nobody states a day come last, not under the day of the report."""
+    ordered = sorted(acts, key=lambda act: act.time is None)
+    print_diary(ordered, view, lambda act: human(act.time, weekday=True), title="Agenda", asked=asked)
 
 
-def print_diary(acts: "list[Act]", view: "View", *, title: str, asked: str, nothing: str) -> None:
-    """A table of acts under the days on which they take place; those without a stated day at the end."""
+def print_diary(
+    acts: "list[Act]", view: "View", day_of: "Callable[[Act], str]", *, title: str, asked: str = ""
+) -> None:
+    """A table of acts, in the order given, under the days that ``day_of`` gives them."""
     if not acts:
-        notice(nothing)
+        notice("Nothing of that kind is in the record.")
         return
     console = out()
     print_title(console, title, asked)
-    dated = [act for act in acts if act.time]
-    for day, group in groupby(dated, key=lambda act: human(act.time, weekday=True)):
-        _print_day(console, day, list(group), view)
-    undated = [act for act in acts if not act.time]
-    if undated:
-        _print_day(console, "Day not stated", undated, view)
+    for day, group in groupby(acts, key=day_of):
+        _print_day(console, day or "Day not stated", list(group), view)
 
 
 def print_title(console: "Console", title: str, asked: str = "") -> None:
@@ -134,11 +135,10 @@ def _notes(act: "Act", view: "View") -> "list[Text]":
     from detente.cli import lines
 
     notes = lines.disputed(act, view)
-    reported = view.reported(act)
     if act.because:
         notes.append(words(lines.reason(act), "dim"))
-    if not act.time and reported:
-        notes.append(words(f"reported {human(reported)}", "dim"))
+    if not act.time and view.reported(act):
+        notes.append(words(f"day not stated, reported {human(view.reported(act))}", "dim"))
     return notes
 
 

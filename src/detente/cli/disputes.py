@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from detente.cli.console import notice, out, print_json, words
+from detente.cli.console import aside, notice, out, print_json, words
 from detente.cli.diary import print_title
 from detente.cli.options import DEFAULT_RECORD, AsJson, Between, Choice, From, KnownAt, RecordFile, To, Who
 
@@ -46,7 +46,7 @@ def print_disputes(acts: "list[Act]", view: "View", *, asked: str = "") -> None:
     print_title(console, "Disputes", asked)
     for act in acts:
         line = lines.one_line(act, view)
-        console.print(line.append_text(words(f"  {view.short_id(act)}", "dim")))
+        console.print(line.append_text(aside(view.short_id(act))))
         print_sides(console, act, view)
         console.print()
 

@@ -84,4 +84,4 @@ def tellers(articles: tuple[str, ...], view: View) -> str:
 def reason(act: Act) -> str:
     """Why, as stated, cut to a line."""
     because = act.because or ""
-    return f"because {because}" if len(because) <= 90 else f"because {because[:88].rstrip()}…"
+    return f"why: {because}" if len(because) <= 90 else f"why: {because[:88].rstrip()}…"

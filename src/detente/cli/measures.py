@@ -39,9 +39,6 @@ def measures(
 
 def print_measures(acts: "list[Act]", view: "View", *, asked: str = "") -> None:
     """The chains of measures as trees."""
-    from rich.console import Group
-    from rich.padding import Padding
-
     if not acts:
         notice("No measures.")
         return
@@ -49,8 +46,8 @@ def print_measures(acts: "list[Act]", view: "View", *, asked: str = "") -> None:
     print_title(console, "Measures", asked)
     roots, answers = chains(acts, view)
     for root in roots:
-        tree = _tree(root, answers, view)
-        console.print(Padding(Group(tree), (0, 0, 1, 1)))
+        console.print(_tree(root, answers, view))
+        console.print()
 
 
 def chains(acts: "list[Act]", view: "View") -> "tuple[list[Act], dict[str, list[Act]]]":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from detente.cli.console import clean, notice, out, print_json, words
+from detente.cli.console import aside, clean, indented, notice, out, print_json, words
 from detente.cli.days import human
 from detente.cli.diary import print_title
 from detente.cli.options import DEFAULT_RECORD, AsJson, KnownAt, RecordFile
@@ -40,8 +40,6 @@ def search(
 
 
 def _print(found: "list[Found]", view: "View") -> None:
-    from rich.padding import Padding
-
     from detente.cli import lines
 
     console = out()
@@ -53,13 +51,11 @@ def _print(found: "list[Found]", view: "View") -> None:
             print_title(console, title)
         for each in group:
             if each.act:
-                line = words(f"{human(view.when(each.act))}  " if view.when(each.act) else "", "cyan")
-                line.append("  " if line.plain else "")
-                line.append_text(lines.one_line(each.act, view)).append_text(words(""))
-                console.print(line.append(f"  {view.short_id(each.act)}", style="dim"))
+                line = lines.one_line(each.act, view).append_text(aside(human(view.when(each.act))))
+                console.print(line.append_text(aside(view.short_id(each.act))))
             elif each.article:
                 console.print(_article_line(each))
-            console.print(Padding(_excerpt(each.excerpt), (0, 0, 1, 2)))
+            console.print(indented(_excerpt(each.excerpt), 2, below=1))
 
 
 def _article_line(found: "Found") -> "Text":
@@ -67,7 +63,7 @@ def _article_line(found: "Found") -> "Text":
     assert read is not None
     line = words(read.article.headline or read.article.uri, "bold")
     facts = [read.article.outlet or read.origin, human(read.published)]
-    return line.append_text(words("")).append(f"  {clean(', '.join(each for each in facts if each))}", style="dim")
+    return line.append_text(aside(", ".join(each for each in facts if each)))
 
 
 def _excerpt(excerpt: str) -> "Text":

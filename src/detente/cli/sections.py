@@ -5,7 +5,6 @@ from typing import Any
 
 from typer.core import TyperGroup
 
-
 _NAME, _LIMIT = 10, 200  # one column for all sections; the formatter breaks longer lines
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.console import clean, out, print_json, words
+from detente.cli.console import aside, clean, indented, out, print_json, words
 from detente.cli.days import human
 from detente.cli.disputes import print_sides
 from detente.cli.options import DEFAULT_RECORD, AsJson, Choice, KnownAt, RecordFile
@@ -63,6 +63,8 @@ def _facts(act: "Act", view: "View") -> "Iterator[tuple[str, Text]]":
         yield "status", lines.status(act)
     if act.time:
         yield "when", words(human(act.time, weekday=True) + _basis(act, "time"))
+    if not act.time and view.reported(act):
+        yield "when", words(f"not stated; reported {human(view.reported(act))}")
     if act.place:
         country = f" ({act.place.country})" if act.place.country else ""
         yield "where", words(act.place.name + country + _basis(act, "place"))
@@ -97,7 +99,7 @@ def _links(act: "Act", view: "View") -> "Iterator[tuple[str, Text]]":
 def _named(act: "Act", view: "View") -> "Text":
     from detente.api import wording
 
-    return words(wording.title(act, view)).append_text(words(f"  {view.short_id(act)}", "dim"))
+    return words(wording.title(act, view)).append_text(aside(view.short_id(act)))
 
 
 def _basis(act: "Act", attribute: str) -> str:
@@ -111,7 +113,7 @@ def _turn(turn: "Turn", view: "View") -> "Text":
 
     seen = [turn.status or "", human(turn.time), turn.place or ""]
     line = words(", ".join(part for part in seen if part) or "told")
-    return line.append_text(words(f"  {tellers((turn.article,), view)}", "dim"))
+    return line.append_text(aside(tellers((turn.article,), view)))
 
 
 def _heading(console: "Console", title: str) -> None:
@@ -134,16 +136,14 @@ def _print_pairs(console: "Console", pairs: "list[tuple[str, Text]]") -> None:
 
 
 def _print_told(console: "Console", act: "Act", view: "View") -> None:
-    from rich.padding import Padding
-
     from detente.api.sentences import told
 
     for article in told(act, view):
         _heading(console, _outlet_line(article))
         if article.read.article.headline:
-            console.print(Padding(words(article.read.article.headline, "italic dim"), (0, 0, 0, 2)))
+            console.print(indented(words(article.read.article.headline, "italic dim"), 2))
         for sentence in article.sentences:
-            console.print(Padding(marked(sentence, brackets=not console.is_terminal), (0, 0, 0, 2)))
+            console.print(indented(marked(sentence, brackets=not console.is_terminal), 2))
 
 
 def _outlet_line(article: "ToldArticle") -> str:

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from detente.cli.console import notice, out, print_json, words
+from detente.cli.console import aside, indented, notice, out, print_json, words
 from detente.cli.days import human
 from detente.cli.diary import print_title
 from detente.cli.options import DEFAULT_RECORD, AsJson, Between, Choice, From, KnownAt, RecordFile, To, Who
@@ -39,8 +39,6 @@ def statements(
 
 def print_statements(acts: "list[Act]", view: "View", *, asked: str = "") -> None:
     """The statements under their days and speakers."""
-    from rich.padding import Padding
-
     from detente.api import wording
 
     if not acts:
@@ -51,9 +49,9 @@ def print_statements(acts: "list[Act]", view: "View", *, asked: str = "") -> Non
     for day, said in groupby(acts, key=lambda act: human(view.when(act), weekday=True)):
         console.print(words(day or "Day not known", "bold cyan"))
         for speaker, group in groupby(said, key=lambda act: wording.who(act, view)):
-            console.print(Padding(words(speaker or "Somebody", "bold"), (0, 0, 0, 2)))
+            console.print(indented(words(speaker or "Somebody", "bold"), 2))
             for act in group:
-                console.print(Padding(_said(act, view), (0, 0, 0, 4)))
+                console.print(indented(_said(act, view), 4))
         console.print()
 
 
@@ -61,4 +59,4 @@ def _said(act: "Act", view: "View") -> "Text":
     text = act.text or ""
     line = words(f"“{text}”" if act.direct else text)
     where = ", ".join([*([f"via {act.via}"] if act.via else []), *view.outlets(act)])
-    return line.append_text(words(f"  {where}  {view.short_id(act)}", "dim"))
+    return line.append_text(aside(where)).append_text(aside(view.short_id(act)))

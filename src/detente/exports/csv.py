@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from detente.api import View, wording
@@ -25,7 +26,8 @@ COLUMNS = (
     "disputed",
     "first sentence",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def lines(view: View) -> Iterator[str]:
@@ -62,5 +64,6 @@ def _line(cells: tuple[str, ...]) -> str:
 
 
 def harmless(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would run as a formula."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+    """The cell in one line, with an apostrophe before what a spreadsheet would run as a formula."""
+    plain = " ".join(_CONTROL.sub(" ", cell).split())
+    return f"'{plain}" if plain.startswith(_FORMULA) else plain

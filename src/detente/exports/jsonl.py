@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from detente.model.actors import Actor
 from detente.model.record import Conclusions, Issue, ReadArticle, Relation, Story
 
 FORMAT = 1
+# JSON allows these as they are, but many readers of lines break there, and terminals obey some of them.
+_ESCAPED = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 EXCERPT = 300  # characters of one claim that an export without the articles' text may quote
 
 
@@ -119,4 +122,5 @@ def _lines(kind: str, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _line(kind: str, row: dict[str, Any]) -> str:
-    return json.dumps({"kind": kind, **row}, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
+    written = json.dumps({"kind": kind, **row}, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", written) + "\n"

@@ -324,6 +324,23 @@ def place_names(document: Document, sentence: int) -> tuple[PlaceName, ...]:
     return tuple(found)
 
 
+def proper_objects(document: Document, sentence: int) -> tuple[PlaceName, ...]:
+    """Capitalised names after "in", "at" or "near" that the model gave no place's type ("at the Peace House")."""
+    bounds = document.sentences[sentence]
+    found: list[PlaceName] = []
+    for token in document.tokens[bounds.first : bounds.last]:
+        over = document.tokens[token.head]
+        if token.dep != "pobj" or token.pos != "PROPN" or over.lemma.lower() not in ("in", "at", "near", "to", "for"):
+            continue
+        if token.ent in _PLACE_ENTITIES or token.ent in ("DATE", "TIME", "PERSON", "NORP"):
+            continue
+        first = token.i
+        while first - 1 > over.i and document.tokens[first - 1].pos == "PROPN":
+            first -= 1
+        found.append(PlaceName(first, token.i + 1, document.text[document.tokens[first].start : token.end]))
+    return tuple(found)
+
+
 def mentions_at(document: Document, head: int) -> tuple[Mention, ...]:
     """The actors whom a phrase names: its head's mention, else those inside it ("leaders of Egypt and Libya")."""
     own = document.mention_at.get(head)

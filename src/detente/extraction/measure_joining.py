@@ -7,6 +7,8 @@ from detente.extraction.measure_roles import state_for
 from detente.extraction.measure_sightings import Sighting
 from detente.model.document import Document
 
+_PACKAGED = frozenset({"sanctions", "law", "other"})
+_CONTAINING = frozenset({"include", "contain", "impose", "cover", "bring", "introduce", "entail", "involve", "mean"})
 _PACKAGES = frozenset({"sanction", "measure", "resolution", "order", "restriction", "package", "action", "penalty"})
 
 
@@ -69,7 +71,7 @@ def _with_borrowed_imposers(
     packages: set[int] = set()
     found = []
     for sighting in ordered:
-        package = None if sighting.imposers or sighting.trigger.nominal else _package(document, tellings, sighting)
+        package = None if sighting.imposers else _package(document, tellings, sighting)
         if package is not None:
             source = next(s for s in package.sightings if s.imposers)
             sighting = replace(sighting, imposers=source.imposers, time=sighting.time or source.time, borrowed=True)
@@ -80,16 +82,32 @@ def _with_borrowed_imposers(
 
 def _package(document: Document, tellings: list[Told], sighting: Sighting) -> Told | None:
     """The sanctions that are the subject of a restriction's verb, as a noun or as a pronoun for the last ones told."""
-    subject = grammatical_subjects(document, sighting.trigger.head)
-    if not subject or is_passive(document, sighting.trigger.head):
+    verb = sighting.trigger.verb
+    if verb is None or is_passive(document, verb):
         return None
-    head = document.tokens[subject[0]]
-    if head.lemma.lower() not in _PACKAGES and not (head.pos == "PRON" and head.i not in document.mention_at):
+    if sighting.trigger.nominal and document.tokens[verb].lemma.lower() not in _CONTAINING:
         return None
-    before = [
-        told for told in tellings if told.main.type == "sanctions" and told.main.trigger.first < sighting.trigger.first
-    ]
+    subject = grammatical_subjects(document, verb)
+    if not subject or not (_is_package(document, subject[0]) or _stands_for_package(document, subject[0])):
+        return None
+    before = [t for t in tellings if t.main.type in _PACKAGED and t.main.trigger.first < sighting.trigger.first]
     return before[-1] if before else None
+
+
+def _is_package(document: Document, i: int) -> bool:
+    return document.tokens[i].lemma.lower() in _PACKAGES
+
+
+def _stands_for_package(document: Document, i: int) -> bool:
+    """Whether a pronoun takes up the subject of the sentence before, which was a package."""
+    number = document.sentence_of[i]
+    if document.tokens[i].pos != "PRON" or i in document.mention_at or number == 0:
+        return False
+    before = document.sentences[number - 1]
+    return any(
+        document.tokens[j].dep in ("nsubj", "nsubjpass") and _is_package(document, j)
+        for j in range(before.first, before.last)
+    )
 
 
 def _says_enough(document: Document, sighting: Sighting) -> bool:
@@ -118,11 +136,15 @@ def _same_measure(document: Document, one: Sighting, other: Sighting) -> bool:
 
 def _share(document: Document, one: Sighting, other: Sighting, *, role: str) -> bool:
     """Whether two sightings name one actor in a role, by its state; one that names nobody fits all."""
-    states = [
-        {state_for(document, party.actor, always=True) for party in getattr(sighting, role)}
-        for sighting in (one, other)
-    ]
+    states = [{_side(document, party.actor) for party in getattr(sighting, role)} for sighting in (one, other)]
     return not states[0] or not states[1] or bool(states[0] & states[1])
+
+
+def _side(document: Document, actor_id: str) -> str:
+    """The state for which an actor stands; an organ of a group stands for the group ("group-un-security-council")."""
+    state = state_for(document, actor_id, always=True)
+    groups = [a.id for a in document.actors if a.type == "group" and state.startswith(f"{a.id}-")]
+    return min(groups, key=len) if groups else state
 
 
 def _attach(document: Document, tellings: list[Told], sighting: Sighting) -> None:

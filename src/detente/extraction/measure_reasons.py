@@ -13,6 +13,7 @@ _NO_COUNT_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "
 _NO_COUNT_UNITS = frozenset(
     {"percent", "%", "million", "billion", "trillion", "year", "month", "day", "week", "hour", "round", "time", "dollar", "euro", "$", "set"}
 )  # fmt: skip
+_NO_REASONS = frozenset({"DATE", "TIME", "PERSON", "GPE", "NORP", "ORG"})
 _PERIODS = frozenset({"weekend", "week", "year", "month", "decade", "past", "time", "period"})
 _REASON_ENDS = frozenset({",", ";", ".", ":", "—", "-", "–", ")", "said", "while", "but", "”", '"'})
 _MAX_REASON = 20
@@ -64,7 +65,7 @@ def _object_span(document: Document, preposition: Token, sentence: Sentence) -> 
     for token in children(document, preposition.i, "pobj", "pcomp"):
         if preposition.text.lower() == "for" and (token.ent in _NO_COUNT_ENTITIES or token.i in document.mention_at):
             return None
-        if token.ent in ("DATE", "TIME", "PERSON") or token.pos in ("ADV", "PRON") or _is_timed(document, token):
+        if token.ent in _NO_REASONS or token.pos in ("ADV", "PRON") or _is_timed(document, token):
             return None
         return _until_end(document, preposition.i + 1, sentence)
     return None

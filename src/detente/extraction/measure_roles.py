@@ -89,7 +89,20 @@ def _subject_mentions(document: Document, verb: int) -> tuple[Mention, ...]:
     """Those who do what a verb says; a participle with an object of its own is an active verb that was misread."""
     if is_passive(document, verb) and children(document, verb, "dobj") and not children(document, verb, "auxpass"):
         return mentions_of(document, grammatical_subjects(document, verb))
-    return mentions_of(document, subjects(document, verb)) or _nearest_before(document, verb)
+    return (
+        _right_before(document, verb)
+        or mentions_of(document, subjects(document, verb))
+        or _nearest_before(document, verb)
+    )
+
+
+def _right_before(document: Document, verb: int) -> tuple[Mention, ...]:
+    """An actor right before a past-tense verb that has no subject of its own: a coordination misread ("and Lima replied")."""
+    token = document.tokens[verb]
+    if token.tag not in ("VBD", "VBZ") or token.dep != "conj" or children(document, verb, "nsubj", "nsubjpass", "aux"):
+        return ()
+    mention = document.mention_at.get(verb - 1)
+    return (mention,) if mention is not None and document.tokens[mention.head].dep == "conj" else ()
 
 
 def _nearest_before(document: Document, verb: int) -> tuple[Mention, ...]:
@@ -138,8 +151,9 @@ def names_target(document: Document, mention: Mention, trigger: Trigger) -> bool
     actor = document.actor_by_id.get(mention.actors[0]) if mention.actors else None
     if actor is None or actor.type != "state":
         return False
-    is_adjective = head.pos == "ADJ" or head.tag == "JJ"
-    return not is_adjective and name == actor.name and mention.last >= trigger.first
+    if head.pos == "ADJ" or head.tag == "JJ" or name != actor.name:
+        return False
+    return not any(_under(document, i) for i in prepositional(document, trigger.head, *_STRICT_TARGET_PREPOSITIONS))
 
 
 def _is_possessive(document: Document, mention: Mention) -> bool:
@@ -149,6 +163,9 @@ def _is_possessive(document: Document, mention: Mention) -> bool:
 def _agents(document: Document, trigger: Trigger) -> list[Mention]:
     """Those named by "by" or "from" after the noun, and the subjects of a clause at it ("sanctions that X imposed")."""
     found: list[Mention] = list(mentions_of(document, prepositional(document, trigger.head, "by")))
+    above = document.tokens[document.tokens[document.tokens[trigger.head].head].head]
+    if above.lemma.lower() in measure_words().modal_nouns and document.tokens[trigger.head].dep == "pobj":
+        found += mentions_of(document, [c.i for c in children(document, above.i, "poss", "compound", "nmod", "amod")])
     for clause in children(document, trigger.head, "acl", "relcl"):
         if clause.lemma.lower() in measure_words().imposing | measure_words().lifting:
             if clause.dep == "relcl" and not is_passive(document, clause.i):
@@ -241,7 +258,9 @@ def _targets_of_verb(document: Document, trigger: Trigger) -> list[Mention]:
         found += _under(document, token.i)
     token = document.tokens[verb]
     if token.dep in ("acl", "relcl") and is_passive(document, verb):
-        found += mentions_at(document, token.head)
+        noun = document.tokens[token.head]
+        named = mentions_at(document, noun.head) if noun.dep == "appos" else ()
+        found += named or mentions_at(document, noun.i)
     if trigger.complement is not None:
         found += _under(document, trigger.complement)
     for i in prepositional(document, verb, "from", "to", "with", "against", "on", "for", "in"):

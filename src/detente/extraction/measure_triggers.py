@@ -94,7 +94,8 @@ def _complements(document: Document, sentence: Sentence) -> Iterator[Trigger]:
         token = document.tokens[i]
         if not _is_noun(token) and token.tag != "VBG":
             continue
-        for rule in complements.get(token.lemma.lower(), complements.get(token.text.lower(), ())):
+        word = token.lemma.lower() if _is_noun(token) else token.text.lower()
+        for rule in complements.get(word, complements.get(token.text.lower(), ())):
             trigger = _complement_trigger(document, sentence, i, rule)
             if trigger is not None:
                 yield trigger
@@ -110,7 +111,7 @@ def _complement_trigger(document: Document, sentence: Sentence, i: int, rule: Co
                 matched = _class_at(document, name, j, sentence)
                 if matched is not None:
                     return Trigger(words.class_types[name], i, matched, i, verb, complement=j)
-    if rule.otherwise is not None:
+    if rule.otherwise is not None and _is_noun(document.tokens[i]):
         return Trigger(rule.otherwise, i, i + 1, i, verb, bare=False)
     return None
 

@@ -46,7 +46,32 @@ def join(document: Document, drafts: list[Draft]) -> list[Meeting]:
     for draft in drafts:
         if draft.reference:
             _attach(document, meetings, draft)
+    _fold_visits(document, meetings)
     return [meeting for meeting in meetings if not _sums_up(document, meeting, meetings)]
+
+
+def _fold_visits(document: Document, meetings: list[Meeting]) -> None:
+    """Make one of a visit and the talks for which it was made ("visited Moscow and had talks with ...")."""
+    for visit in [m for m in meetings if m.lead.kind == "visit"]:
+        for talks in [m for m in meetings if m.lead.kind == "talks"]:
+            if _made_for(document, visit, talks):
+                talks.drafts.extend(visit.drafts)
+                meetings.remove(visit)
+                break
+
+
+def _made_for(document: Document, visit: Meeting, talks: Meeting) -> bool:
+    gap = min(abs(a.sentence - b.sentence) for a in visit.drafts for b in talks.drafts if not b.reference)
+    bare = not any(d.place or d.time for d in talks.drafts)
+    if gap > 1 or (gap == 1 and not bare):
+        return False
+    visitors = {p.actor for p in visit.parties if not p.host}
+    same = visitors & {p.actor for p in talks.parties} and sides_of(document, visit.parties) <= sides_of(
+        document, talks.parties
+    )
+    if not same or (visit.lead.status.value == "held") != (talks.lead.status.value == "held"):
+        return False
+    return all(times_agree(document, talks, d) and _places_agree(talks, d) for d in visit.drafts)
 
 
 def _sums_up(document: Document, meeting: Meeting, others: list[Meeting]) -> bool:
@@ -72,7 +97,8 @@ def _same(document: Document, meeting: Meeting, draft: Draft) -> bool:
         return False
     if draft.kind == "gathering":
         same_name = lead.event is not None and draft.event is not None and lead.event.name == draft.event.name
-        return same_name and times_agree(document, meeting, draft)
+        skipped = {d.status.value in ("declined", "cancelled") for d in (lead, draft)}
+        return same_name and len(skipped) == 1 and times_agree(document, meeting, draft)
     if not _parties_agree(document, meeting, draft):
         return False
     return (
@@ -165,7 +191,7 @@ def _attach(document: Document, meetings: list[Meeting], draft: Draft) -> None:
         if not _can_mean(document, meeting, draft):
             continue
         gaps = [draft.sentence - d.sentence for d in meeting.drafts if not d.reference]
-        gap = min((g if g >= 0 else 4 - 2 * g) for g in gaps)
+        gap = min((g if g >= 0 else 4 - 2 * g) for g in gaps) + 6 * (meeting.lead.kind != draft.kind)
         if gap <= _REACH and (best is None or gap <= best[0]):
             best = (gap, order, meeting)
     if best is not None:

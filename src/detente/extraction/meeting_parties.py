@@ -6,7 +6,9 @@ from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Party, joined, parties_of, sides_of
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.modality import modal_words
+from detente.lexicon.states import states
 from detente.model.document import Document, Mention, Token
+from detente.model.spans import Span
 
 _SPOKEN_TO = frozenset(
     {"tell", "urge", "assure", "invite", "warn", "ask", "join", "inform", "meet", "see", "press", "host"}
@@ -21,10 +23,110 @@ def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
     for head in heads:
         own = document.mention_at.get(head)
         if own is not None:
-            found.append(own)
+            found.extend(_with_neighbours(document, own))
         elif document.tokens[head].lemma.lower() in meeting_words().people:
             found.extend(grammar.mentions_at(document, head))
-    return parties_of(tuple(dict.fromkeys(found)))
+    return parties_of(tuple(dict.fromkeys(m for mention in found for m in _described(document, mention))))
+
+
+def _hyphenated(document: Document, noun: int) -> tuple[Party, ...]:
+    """The parties of a compound before a noun ("U.S.-Russian talks", "an Obama-Putin summit"), by their spelling."""
+    sentence = document.sentences[document.sentence_of[noun]]
+    names: dict[str, str] = {}
+    for actor in document.actors:
+        spellings = (actor.name, *actor.aliases) if actor.type != "person" else (actor.name.split()[-1], *actor.aliases)
+        names.update(dict.fromkeys((s.lower() for s in spellings), actor.id))
+    found: list[Party] = []
+    i = noun - 1
+    while i >= sentence.first and noun - i <= 6 and document.tokens[i].pos in ("ADJ", "NOUN", "PROPN", "PUNCT", "SYM"):
+        parts = document.tokens[i].text.replace("–", "-").split("-")
+        if len(parts) == 2 and all(parts):
+            found += _by_spelling(document, parts, names, document.span(i, i + 1), i)
+        elif document.tokens[i].text in ("-", "–") and i - 1 >= sentence.first and i + 1 < noun:
+            sides = [document.tokens[i - 1].text, document.tokens[i + 1].text]
+            found += _by_spelling(document, sides, names, document.span(i - 1, i + 2), i)
+        i -= 1
+    return tuple(found)
+
+
+def _by_spelling(document: Document, parts: list[str], names: dict[str, str], span: Span, head: int) -> list[Party]:
+    actors = [names.get(part.lower()) or _state_of(document, part) for part in parts]
+    return [Party(actor, span, head) for actor in actors if actor] if all(actors) else []
+
+
+def _state_of(document: Document, adjective: str) -> str | None:
+    for state in states().values():
+        if adjective in state.adjectives or adjective in state.names:
+            return f"state-{state.code}" if f"state-{state.code}" in document.actor_by_id else None
+    return None
+
+
+def _described(document: Document, mention: Mention) -> tuple[Mention, ...]:
+    """The states behind people without a name or country of their own ("officials from Egypt and Jordan")."""
+    actors = [document.actor_by_id[actor] for actor in mention.actors]
+    named = document.mention_at.get(mention.last + 1) if _comma_after(document, mention) else None
+    if (
+        named is not None
+        and actors
+        and all(actor.type == "unnamed" for actor in actors)
+        and _is_person(document, named)
+    ):
+        return (named,)
+    if not actors or any(actor.type != "unnamed" or actor.country for actor in actors):
+        return (mention,)
+    heads = grammar.prepositional(document, mention.head, "of", "from")
+    states = tuple(m for m in grammar.mentions_of(document, heads) if m != mention)
+    return states or (mention,)
+
+
+def _comma_after(document: Document, mention: Mention) -> bool:
+    return mention.last + 1 < len(document.tokens) and document.tokens[mention.last].text == ","
+
+
+def _is_person(document: Document, mention: Mention) -> bool:
+    return mention.kind == "name" and all(document.actor_by_id[a].type == "person" for a in mention.actors)
+
+
+def _with_neighbours(document: Document, mention: Mention) -> list[Mention]:
+    """A mention with those joined to it by "and" or a comma, whatever the parser made of the list."""
+    found = [mention]
+    while (left := _left(document, found[0])) is not None and left not in found:
+        found.insert(0, left)
+    while (right := _right(document, found[-1])) is not None and right not in found:
+        found.append(right)
+    return found
+
+
+def _left(document: Document, mention: Mention) -> Mention | None:
+    i = mention.first - 1
+    first = document.sentences[document.sentence_of[mention.first]].first
+    if i <= first or document.tokens[i].lemma.lower() not in ("and", "&", ","):
+        return None
+    before = i - 2 if document.tokens[i - 1].text == "," else i - 1
+    other = document.mention_at.get(before)
+    comma = document.tokens[i].text == ","
+    if other is None or other.last != before + 1 or (comma and not _listed(document, other, mention)):
+        return None
+    return other
+
+
+def _listed(document: Document, left: Mention, right: Mention) -> bool:
+    """Whether a comma joins two actors: at the head of a headline, or in a list that ends with "and"."""
+    sentence = document.sentences[document.sentence_of[left.first]]
+    ends = right.last < sentence.last and document.tokens[right.last].lemma.lower() in ("and", ",", "&")
+    return (left.first == sentence.first or ends) and left.kind == right.kind == "name"
+
+
+def _right(document: Document, mention: Mention) -> Mention | None:
+    i = mention.last
+    last = document.sentences[document.sentence_of[mention.first]].last
+    if i + 1 >= last or document.tokens[i].lemma.lower() not in ("and", "&"):
+        return None
+    other = document.mention_at.get(i + 1)
+    if other is None or other.first != i + 1 or other.kind == "pronoun":
+        return None
+    after = document.tokens[other.last] if other.last < last else None
+    return None if after is not None and after.tag in ("VBD", "VBZ", "VBP", "MD") else other
 
 
 def verb_parties(document: Document, verb: int, *prepositions: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -63,7 +165,7 @@ def own_parties(document: Document, noun: int) -> tuple[Party, ...]:
     for child in grammar.children(document, noun, *_MODIFIERS):
         before.extend(_left_of(document, child, noun))
     after = people_at(document, grammar.prepositional(document, noun, "with", *_BETWEEN))
-    return joined(parties_of(tuple(before)), after, _with_of_verb(document, noun))
+    return joined(_hyphenated(document, noun), parties_of(tuple(before)), after, _with_of_verb(document, noun))
 
 
 def _left_of(document: Document, child: Token, noun: int) -> list[Mention]:
@@ -94,7 +196,7 @@ def outer_parties(document: Document, noun: int) -> tuple[Party, ...]:
     """Those who take part because the verb around the noun is theirs: "X said after talks with"."""
     verb = carrying_verb(document, noun)
     if verb is None:
-        return ()
+        return _caption_parties(document, noun)
     heads = list(grammar.grammatical_subjects(document, verb))
     token = document.tokens[verb]
     if token.lemma in _SPOKEN_TO and not grammar.is_passive(document, verb):
@@ -102,6 +204,14 @@ def outer_parties(document: Document, noun: int) -> tuple[Party, ...]:
     if grammar.is_passive(document, verb):
         heads += grammar.subjects(document, verb)
     return people_at(document, [i for i in heads if i != noun])
+
+
+def _caption_parties(document: Document, noun: int) -> tuple[Party, ...]:
+    """Those whom a caption without a verb shows: "X with Y at a 2013 meeting"."""
+    root = next((t for t in grammar.ancestors(document, noun) if t.head == t.i), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or document.tokens[noun].dep != "pobj":
+        return ()
+    return people_at(document, [root.i, *grammar.prepositional(document, root.i, "with")])
 
 
 def carrying_verb(document: Document, noun: int) -> int | None:

@@ -1,9 +1,13 @@
 """Where a meeting takes place, when, and at which gathering."""
 
+from functools import cache
+
 from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Named
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.modality import modal_words
+from detente.lexicon.places import find_place
+from detente.lexicon.states import states
 from detente.model.document import Document, Token
 from detente.model.spans import Span
 from detente.model.times import Timex
@@ -21,7 +25,8 @@ _MINISTERS = ("foreign minister", "defense minister", "defence minister", "finan
 def place_of(document: Document, trigger: int, *, travel: bool) -> Named | None:
     """The place nearest to a trigger in the tree, by a preposition or, with ``travel``, as object."""
     ranked = []
-    for place in grammar.place_names(document, document.sentence_of[trigger]):
+    sentence = document.sentence_of[trigger]
+    for place in (*grammar.place_names(document, sentence), *grammar.proper_objects(document, sentence)):
         if not _is_place(document, place):
             continue
         cost = _place_cost(document, place, trigger, travel=travel)
@@ -41,16 +46,23 @@ def _is_place(document: Document, place: grammar.PlaceName) -> bool:
         return False
     mention = document.mention_at.get(place.first)
     types = {document.actor_by_id[a].type for a in mention.actors} if mention else set()
-    if types and types <= {"group", "person"}:
+    if types and types <= {"group", "person", "organisation", "unnamed"}:
+        return False
+    if not types and document.tokens[place.first].ent not in ("GPE", "LOC", "FAC") and not _is_site(place.name):
         return False
     return not any(t.lemma.lower() in meeting_words().nouns for t in document.tokens[place.first : place.last])
+
+
+def _is_site(name: str) -> bool:
+    """Whether a name that the model does not know is a place: in the lexicon, or a single or built-up name."""
+    return find_place(name) is not None or name.split()[-1].lower() in meeting_words().sites
 
 
 def _place_cost(document: Document, place: grammar.PlaceName, trigger: int, *, travel: bool) -> float | None:
     head = grammar.head_of(document, place.first, place.last)
     token = document.tokens[head]
     cost = grammar.path_cost(document, head, trigger)
-    if cost is None:
+    if cost is None or _in_other_phrase(document, head, trigger):
         return None
     if token.dep in ("pobj", "appos", "conj", "npadvmod"):
         top = _first_of_list(document, token)
@@ -64,10 +76,15 @@ def _place_cost(document: Document, place: grammar.PlaceName, trigger: int, *, t
         return None
     if token.dep == "dobj" and travel:
         return cost
-    if token.dep == "compound" and document.tokens[token.head].dep == "pobj":
-        over = document.tokens[document.tokens[token.head].head].lemma.lower()
-        return cost + 1 if over in _STAY and document.tokens[token.head].ent == "" else None
+    if token.dep == "compound" and token.head == trigger:
+        known = find_place(place.name)
+        return cost if known is not None and known.country and known.name not in _state_names() else None
     return None
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(state.name for state in states().values())
 
 
 def _first_of_list(document: Document, token: Token) -> Token:
@@ -96,8 +113,21 @@ def time_of(document: Document, trigger: int) -> Timex | None:
         cost = grammar.path_cost(document, head, trigger)
         if timex.ref is None or cost is None or cost > _BEYOND or _time_governor(document, head) in told_by:
             continue
+        if _in_other_phrase(document, head, trigger):
+            continue
         ranked.append((cost, abs(timex.start - document.tokens[trigger].start), timex.start, timex))
     return min(ranked, key=lambda row: row[:3])[3] if ranked else None
+
+
+def _in_other_phrase(document: Document, head: int, trigger: int) -> bool:
+    """Whether words belong to another member of a list of meetings ("talks in May and a summit in June")."""
+    above = {trigger, *(t.i for t in grammar.ancestors(document, trigger))}
+    for token in (document.tokens[head], *grammar.ancestors(document, head)):
+        if token.i in above:
+            return False
+        if token.dep == "conj" and token.pos == "NOUN" and token.lemma.lower() in meeting_words().nouns:
+            return True
+    return False
 
 
 def _announcing(document: Document, trigger: int) -> frozenset[int]:
@@ -111,7 +141,8 @@ def _announcing(document: Document, trigger: int) -> frozenset[int]:
         if direct and token.dep in ("ccomp", "xcomp", "dobj", "acl", "nsubjpass") and grammar.is_verbal(above):
             cue = meeting_words().cue_verbs.get(above.lemma.lower())
             tells = above.lemma.lower() in modal_words().speech or (cue is not None and above.tag in ("VBD", "VBN"))
-            if tells and above.lemma.lower() not in _SCHEDULING:
+            schedules = above.lemma.lower() in _SCHEDULING and grammar.is_passive(document, above.i)
+            if tells and not schedules and above.lemma.lower() not in meeting_words().skip:
                 found.add(above.i)
         direct = direct or token.dep == "ccomp"
         token = above
@@ -152,12 +183,20 @@ def group_of(document: Document, noun: int) -> str | None:
     heads += [*of, *(t.i for i in of for t in grammar.children(document, i, "compound", "poss", "amod", "nmod"))]
     heads += grammar.prepositional(document, noun, "of", "with") if document.tokens[noun].lemma == "summit" else ()
     heads += [i for o in of for i in grammar.prepositional(document, o, "of", "from")]
+    heads += [t.i for t in document.tokens[max(0, noun - 3) : noun] if _only_words_between(document, t.i, noun)]
     for head in heads:
         mention = document.mention_at.get(head)
         for actor in mention.actors if mention else ():
             if document.actor_by_id[actor].type == "group":
                 return actor
     return None
+
+
+def _only_words_between(document: Document, i: int, noun: int) -> bool:
+    """Whether only words of one noun phrase stand between a token and a noun ("Group of Eight [leaders'] meeting")."""
+    if document.sentence_of[i] != document.sentence_of[noun]:
+        return False
+    return all(t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "PART") for t in document.tokens[i + 1 : noun])
 
 
 def _phrase(document: Document, noun: int) -> str:

@@ -27,6 +27,7 @@ _CONDITION_PHRASES = ("right condition", "right circumstance", "under certain co
 _AFTER = frozenset({"after", "since", "by", "upon", "following", "in", "during", "from", "on", "while", "for"})
 _BEFORE = frozenset({"before", "about", "without", "of", "to", "until", "toward", "towards", "ahead"})
 _TRAVELS = frozenset({"head", "travel", "fly", "go", "leave", "depart", "come"})
+_DEPARTS = frozenset({"leave", "depart", "send", "dispatch"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -166,11 +167,14 @@ def _of_above(document: Document, token: Token, *, depth: int) -> Status | None:
     return _cued(document, document.tokens[token.head], depth=depth - 1, child=token)
 
 
-def _of_governor(document: Document, token: Token, *, depth: int) -> Status:
-    """The status of an infinitive or participle from the word that it depends on."""
+def _of_governor(document: Document, token: Token, *, depth: int, to: bool = False) -> Status:
+    """The status of an infinitive or participle from the word above it; ``to``: it began as an infinitive."""
     head = document.tokens[token.head]
+    to = to or _is_infinitive(document, token)
     if head.i == token.i or not depth:
-        return Status("planned" if _is_infinitive(document, token) else "held")
+        return Status("planned" if to else "held")
+    if to and head.lemma in _DEPARTS:
+        return Status("planned", head.i)
     cued = _cued(document, head, depth=depth - 1, child=token)
     if cued is not None:
         return cued
@@ -180,7 +184,7 @@ def _of_governor(document: Document, token: Token, *, depth: int) -> Status:
         return Status("declined" if grammar.is_negated(document, head.i) else "planned", head.i)
     if grammar.is_verbal(head) or head.pos == "AUX":
         return _of_verb(document, head.i, depth=depth - 1)
-    return _of_governor(document, head, depth=depth - 1)
+    return _of_governor(document, head, depth=depth - 1, to=to)
 
 
 def _cued(document: Document, head: Token, *, depth: int, child: Token) -> Status | None:
@@ -190,6 +194,10 @@ def _cued(document: Document, head: Token, *, depth: int, child: Token) -> Statu
         return None
     if value == "held":
         return _of_verb(document, head.i, depth=depth) if depth else Status("held")
+    if head.lemma == "confirm" and (grammar.is_negated(document, head.i) or _is_yet(document, head)):
+        return Status("unconfirmed", head.i)
+    if head.pos in _NOMINAL and (outer := _of_cue_noun(document, head)) is not None:
+        return outer
     if grammar.is_negated(document, head.i) or _has_no(document, head):
         return Status("planned" if value in _OFF else "declined", head.i)
     if value in _OFF and grammar.is_verbal(head) and depth:
@@ -197,6 +205,25 @@ def _cued(document: Document, head: Token, *, depth: int, child: Token) -> Statu
         if outer.value in ("proposed", "unconfirmed"):
             return Status("unconfirmed", head.i)
     return Status(value, head.i)
+
+
+def _is_yet(document: Document, verb: Token) -> bool:
+    """ "has yet to be confirmed"."""
+    around = (*grammar.children(document, verb.i), *grammar.children(document, verb.head))
+    return any(t.lemma.lower() == "yet" for t in around)
+
+
+def _of_cue_noun(document: Document, noun: Token) -> Status | None:
+    """What befell an invitation, an offer or a plan: "declined an invitation to meet", "scrapped plans to visit"."""
+    verb = document.tokens[noun.head]
+    if noun.dep not in ("dobj", "nsubjpass", "pobj") or not (grammar.is_verbal(verb) or noun.dep == "pobj"):
+        return None
+    if noun.dep == "pobj":
+        verb = document.tokens[verb.head]
+    value = _cue_value(document, verb, noun)
+    if value in _OFF:
+        return Status(value, verb.i)
+    return Status("planned", verb.i) if verb.lemma == "accept" else None
 
 
 def _has_no(document: Document, noun: Token) -> bool:
@@ -273,6 +300,8 @@ def _of_prepositional(document: Document, token: Token, preposition: Token, *, d
     words = meeting_words()
     word = preposition.lemma.lower()
     head = document.tokens[preposition.head]
+    while head.pos == "ADP" and head.dep in ("prep", "prt", "advmod") and head.head != head.i:
+        preposition, head = head, document.tokens[head.head]
     if word == "of" and head.lemma.lower() in words.planned_relations:
         return Status("planned", head.i)
     if word in words.planned_relations:
@@ -286,8 +315,18 @@ def _of_prepositional(document: Document, token: Token, preposition: Token, *, d
         future = _of_verb(document, head.i, depth=depth - 1) if head.pos in ("VERB", "AUX") else Status("held")
         return future if word == "during" and future.value == "planned" else Status("held")
     if grammar.is_verbal(head) or head.pos == "AUX":
-        return _of_verb(document, head.i, depth=depth - 1)
+        return _by_tense(document, head, depth=depth - 1)
     return _of_noun_above(document, head, depth=depth - 1) if head.pos in _NOMINAL else Status("held")
+
+
+def _by_tense(document: Document, verb: Token, *, depth: int) -> Status:
+    """The status by a verb around a noun; where it does not carry the noun, only its tense counts."""
+    status = _of_verb(document, verb.i, depth=depth)
+    words = meeting_words()
+    if status.value == "held" or status.cue != verb.i or verb.lemma.lower() in words.light | words.carriers:
+        return status
+    future = any(t.lemma.lower() in ("will", "would", "shall") for t in grammar.children(document, verb.i, "aux"))
+    return Status("planned", verb.i) if future or status.value == "planned" else Status("held")
 
 
 def _of_noun_verb(document: Document, token: Token, verb: Token, *, depth: int) -> Status:
@@ -299,6 +338,8 @@ def _of_noun_verb(document: Document, token: Token, verb: Token, *, depth: int) 
     if subject:
         for child in grammar.children(document, verb.i, "acomp", "attr", "xcomp", "oprd"):
             value = _cue_value(document, child, token) if child.pos in ("ADJ", "VERB") else None
-            if value is not None and child.pos == "ADJ":
+            if value is not None and (child.pos == "ADJ" or _is_yet(document, child)):
+                if child.lemma == "confirm":
+                    return Status("unconfirmed", child.i)
                 return Status(value, child.i)
-    return _of_verb(document, verb.i, depth=depth - 1)
+    return _by_tense(document, verb, depth=depth - 1)

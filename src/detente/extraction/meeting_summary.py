@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
-from detente.extraction.meeting_drafts import Draft
+from detente.extraction.meeting_drafts import Draft, side_of
 from detente.extraction.meeting_joining import Meeting
 from detente.extraction.meeting_status import cue_span
 from detente.lexicon.places import find_place
@@ -40,9 +40,7 @@ def tell(document: Document, meeting: Meeting) -> Iterator[Told]:
     type_, because = _type(meeting)
     support = (because.trigger,) if because is not lead else ()
     yield Told("type", type_, lead.trigger, lead, modality, support)
-    for draft in _whole(meeting):
-        for party in draft.parties:
-            yield Told("participant", party.actor, party.span, draft, modality)
+    yield from _participants(document, meeting, modality)
     yield from _events(meeting, modality)
     for draft in sorted((d for d in meeting.drafts if d.place), key=_breadth):
         if draft.place is not None:
@@ -53,6 +51,18 @@ def tell(document: Document, meeting: Meeting) -> Iterator[Told]:
     for draft in statuses:
         span = cue_span(document, draft.status) or draft.trigger
         yield Told("status", draft.status.value, span, draft, draft.status.modality)
+
+
+def _participants(document: Document, meeting: Meeting, modality: Modality) -> Iterator[Told]:
+    """All who take part; a state, an organ or nameless people stand back where a person of that country is named."""
+    parties = [(party, draft) for draft in _whole(meeting) for party in draft.parties]
+    named = {
+        side_of(document, party.actor) for party, _ in parties if document.actor_by_id[party.actor].type == "person"
+    }
+    for party, draft in parties:
+        person = document.actor_by_id[party.actor].type == "person"
+        if person or side_of(document, party.actor) not in named - {None}:
+            yield Told("participant", party.actor, party.span, draft, modality)
 
 
 def _whole(meeting: Meeting) -> list[Draft]:

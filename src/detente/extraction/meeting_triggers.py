@@ -62,6 +62,7 @@ def _from_verb(document: Document, verb: Token, kind: str) -> Draft | None:
         "host": _host,
         "visit": _travel,
         "travel": _travel,
+        "see": _see,
         "send": _send,
         "invite": _send,
     }
@@ -87,8 +88,7 @@ def _draft(
         several=_several(document, token),
         again=any(t.lemma.lower() in _AGAIN for t in grammar.children(document, token.i, "amod", "advmod", "det")),
     )
-    if draft.status.value == "held" and draft.time is not None and _is_future(document, draft.time):
-        draft = replace(draft, status=Status("planned"))
+    draft = replace(draft, status=_dated(document, draft))
     if host is not None:
         draft = replace(draft, event=host[0], type="sideline meeting" if kind == "talks" else type_)
     return replace(draft, **more) if more else draft  # type: ignore[arg-type]
@@ -102,13 +102,25 @@ def _several(document: Document, token: Token) -> bool:
     return any(t.lemma.lower() in _NUMBERS for t in near)
 
 
-def _is_future(document: Document, timex: Timex) -> bool:
-    """Whether a time lies wholly after the article's publication."""
+def _dated(document: Document, draft: Draft) -> Status:
+    """The status with the time in mind: what lies wholly ahead was not held, and "before meeting on Sunday" was."""
+    order = _against_publication(document, draft.time)
+    if draft.status.value == "held" and order > 0:
+        return Status("planned")
+    cue = document.tokens[draft.status.cue] if draft.status.cue is not None else None
+    if draft.status.value == "planned" and order < 0 and (cue is None or cue.pos in ("ADP", "SCONJ", "ADV")):
+        return Status("held")
+    return draft.status
+
+
+def _against_publication(document: Document, timex: Timex | None) -> int:
+    """1 for a time wholly after the article's publication, -1 wholly before, 0 else or unknown."""
     published = document.article.published
-    value = resolve(timex.ref, published) if timex.ref is not None and published else None
-    if value is None or published is None or not edtf.is_valid(published):
-        return False
-    return edtf.parse(value).first > edtf.parse(published).last
+    value = resolve(timex.ref, published) if timex is not None and timex.ref is not None else None
+    if value is None or published is None or not edtf.is_valid(published) or edtf.is_open(value):
+        return 0
+    time, anchor = edtf.parse(value), edtf.parse(published)
+    return int(time.first > anchor.last) - int(time.last < anchor.first)
 
 
 def _meet(document: Document, verb: Token) -> Draft | None:
@@ -123,6 +135,14 @@ def _meet(document: Document, verb: Token) -> Draft | None:
     if not partners and group is not None and len(sides_of(document, parties)) == 1:
         return _draft(document, verb, "multilateral summit", "gathering", parties)
     return _draft(document, verb, "talks", "talks", parties, reference=not partners and len(parties) < 2)
+
+
+def _see(document: Document, verb: Token) -> Draft | None:
+    """ "saw each other", "see one another": all are subjects."""
+    if not any(t.lemma.lower() in ("other", "another") for t in grammar.children(document, verb.i, "dobj")):
+        return None
+    doers, _ = verb_parties(document, verb.i)
+    return _draft(document, verb, "talks", "talks", doers) if len(doers) > 1 else None
 
 
 def _talk(document: Document, verb: Token) -> Draft | None:
@@ -140,6 +160,7 @@ def _phone(document: Document, verb: Token) -> Draft | None:
     if grammar.children(document, verb.i, "oprd", "ccomp", "xcomp", "attr", "acomp", "prt"):
         return None
     doers, partners = verb_parties(document, verb.i)
+    partners = tuple(p for p in partners if document.actor_by_id[p.actor].type in ("person", "unnamed", "body"))
     if not partners or any(
         t.lemma.lower() in ("for", "on", "upon") for t in grammar.children(document, verb.i, "prep")
     ):
@@ -153,7 +174,9 @@ def _discuss(document: Document, verb: Token) -> Draft | None:
     for topic in grammar.children(document, verb.i, "dobj"):
         heads += grammar.prepositional(document, topic.i, "with")
     partners = people_at(document, heads)
-    if not partners:
+    if not partners or (
+        verb.lemma == "raise" and all(document.actor_by_id[p.actor].type != "person" for p in partners)
+    ):
         return None
     phone = is_phone(document, verb.i)
     return _draft(
@@ -173,13 +196,23 @@ def _travel(document: Document, verb: Token) -> Draft | None:
     if _leads_on(document, verb):
         return None
     doers, partners = verb_parties(document, verb.i)
-    doers = tuple(p for p in doers if document.actor_by_id[p.actor].type != "state")
+    doers = tuple(p for p in doers if _travels(document, p))
     place = place_of(document, verb.i, travel=True)
     if meeting_words().verbs[verb.lemma.lower()] == "travel":
         partners = ()
     if place is None and not partners:
         return None
     return visit(document, verb, doers, partners)
+
+
+def _travels(document: Document, party: Party) -> bool:
+    """Whether somebody's journey is a visit: officials and delegations, not states and not private persons."""
+    actor = document.actor_by_id[party.actor]
+    return (
+        actor.type in ("body", "group")
+        or (actor.type == "unnamed" and actor.country is not None)
+        or bool(actor.offices)
+    )
 
 
 def _leads_on(document: Document, verb: Token) -> bool:
@@ -239,6 +272,9 @@ def _from_noun(document: Document, noun: Token, type_: str) -> Draft | None:
         return None
     if noun.dep == "compound" and document.tokens[noun.head].lemma.lower() in words.nouns:
         return None
+    own = document.mention_at.get(noun.i)
+    if own is not None and own.head == noun.i and own.kind != "nominal":
+        return None
     event = gathering_name(document, noun.i)
     if event is not None:
         return _gathering(document, noun, event)
@@ -246,6 +282,8 @@ def _from_noun(document: Document, noun: Token, type_: str) -> Draft | None:
         return _call(document, noun)
     if type_ == "visit":
         return _trip(document, noun)
+    if _only_a_setting(document, noun):
+        return None
     parties = noun_parties(document, noun.i)
     phone = is_phone(document, noun.i) and lemma in ("conversation", "discussion", "talk", "consultation")
     kind = "phone" if phone else "talks"
@@ -254,6 +292,21 @@ def _from_noun(document: Document, noun: Token, type_: str) -> Draft | None:
         return None
     type_ = "phone call" if phone else ("talks" if type_ == "gathering" else type_)
     return _draft(document, noun, type_, kind, parties, reference=reference)
+
+
+def _only_a_setting(document: Document, noun: Token) -> bool:
+    """Whether a noun only says where another meeting takes place, or what it is about ("met at a summit")."""
+    preposition = document.tokens[noun.head]
+    if noun.dep != "pobj":
+        return False
+    over = document.tokens[preposition.head]
+    words = meeting_words()
+    if preposition.lemma.lower() == "of" and over.lemma.lower() in words.margins:
+        return True
+    if preposition.lemma.lower() in ("on", "about", "over", "regarding"):
+        return not grammar.prepositional(document, noun.i, "in", "at") and over.lemma.lower() in words.topical
+    meets = words.verbs.get(over.lemma.lower()) in ("meet", "talk", "see") or over.lemma.lower() in words.nouns
+    return noun.lemma.lower() in ("summit", "conference", "forum") and preposition.lemma.lower() == "at" and meets
 
 
 def _points(document: Document, noun: Token, lemma: str) -> bool:
@@ -284,6 +337,7 @@ def _trip(document: Document, noun: Token) -> Draft | None:
     by = parties_of(grammar.mentions_of(document, grammar.prepositional(document, noun.i, "by", "of", "from")))
     with_ = parties_of(grammar.mentions_of(document, grammar.prepositional(document, noun.i, "with", "to")))
     visitors = joined(owners, by) or outer_parties(document, noun.i)
+    visitors = tuple(p for p in visitors if _travels(document, p))
     draft = visit(document, noun, visitors, with_)
     if draft is None or len(sides_of(document, draft.parties)) < 2:
         return None if draft is None else replace(draft, reference=True)

@@ -126,7 +126,7 @@ def _from_above(document: Document, verb: Token) -> Modality | None:
             found = _complement_modality(document, head)
             told = verb.dep == "ccomp" and head.lemma.lower() in words.speech and _finite(document, verb)
             if found == "negated" or (found is not None and not told):
-                return found
+                return "negated" if _given_up(document, head) else found
         if verb.dep in ("relcl", "parataxis") or (verb.dep in ("ccomp", "advcl") and _finite(document, verb)):
             return None
         if verb.dep == "conj" and _has_own_subject(document, verb):
@@ -136,6 +136,15 @@ def _from_above(document: Document, verb: Token) -> Modality | None:
             return own
         verb = head
     return None
+
+
+def _given_up(document: Document, noun: Token) -> bool:
+    """Whether a plan or a threat is one that nobody carries out ("agreed not to proceed with plans to", "dropped plans to")."""
+    verb = None if _is_verb(noun) else governing_verb(document, noun.i)
+    if verb is None:
+        return False
+    given_up = modal_words().verbs.get(document.tokens[verb].lemma.lower()) == "negated"
+    return given_up or _verb_modality(document, document.tokens[verb]) == "negated"
 
 
 def _complement_modality(document: Document, head: Token) -> Modality | None:

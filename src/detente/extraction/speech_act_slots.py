@@ -4,12 +4,28 @@ from detente.extraction.grammar import children, is_passive, mentions_at, object
 from detente.lexicon.speech_acts import Frame
 from detente.model.document import Document, Mention, Token
 
+_ASIDES = frozenset({"after", "as", "when", "because", "since", "while", "although", "though", "before"})
 _PREPOSITIONS = frozenset({"of", "for", "over", "on", "upon", "to", "from", "with", "against", "at", "in", "into"})
 
 
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb that can tell an act: no auxiliary, no adjective made of a verb."""
     return token.tag.startswith("VB") and token.dep not in ("aux", "auxpass", "amod", "compound")
+
+
+def doers(document: Document, verb: Token) -> tuple[int, ...]:
+    """The heads of those who do the act; a participle's is its governing verb's ("called him, urging him to stay")."""
+    if verb.tag == "VBG" and verb.dep == "advcl" and not children(document, verb.i, "nsubj", "nsubjpass"):
+        above = subjects(document, verb.head)
+        if above:
+            return above
+    return subjects(document, verb.i)
+
+
+def is_aside(document: Document, token: Token) -> bool:
+    """Whether a token heads a clause that says when or why and is no part of the content ("after the UN imposed ...")."""
+    marks = children(document, token.i, "mark")
+    return token.dep == "parataxis" or (token.dep == "advcl" and any(mark.lemma.lower() in _ASIDES for mark in marks))
 
 
 def contents(document: Document, verb: int, frame: Frame) -> tuple[int, ...]:
@@ -20,9 +36,23 @@ def contents(document: Document, verb: int, frame: Frame) -> tuple[int, ...]:
             direct = objects(document, verb)
             if not any(document.tokens[i].lemma.lower() in frame.object for i in direct):
                 continue
+        if frame.mood == "open" and slot == "ccomp":
+            found = tuple(i for i in found if _is_open(document, i))
         if found:
             return found
     return ()
+
+
+def _is_open(document: Document, clause: int) -> bool:
+    """Whether a clause says what shall be: a subjunctive or a modal verb."""
+    tags = {c.tag for c in children(document, clause, "aux", "auxpass")}
+    return "MD" in tags or (document.tokens[clause].tag in ("VB", "VBN") and not tags & {"VBD", "VBZ", "VBP"})
+
+
+def is_only_possible(document: Document, verb: Token) -> bool:
+    """Whether a verb is the infinitive of a noun or an adjective ("willingness to sign", "able to reach")."""
+    above = document.tokens[verb.head]
+    return verb.tag == "VB" and verb.dep in ("xcomp", "acl", "advcl", "relcl") and above.pos in ("NOUN", "ADJ", "PROPN")
 
 
 def _content(document: Document, verb: int, slot: str) -> tuple[int, ...]:
@@ -86,7 +116,7 @@ def _recipient(document: Document, verb: int, slot: str, content: int | None) ->
             if p.lemma == "for"
             for c in children(document, p.i)
             for s in subtree(document, c.i)
-            if document.tokens[s].dep in ("nsubj", "pobj")
+            if document.tokens[s].dep == "nsubj"
         )
     if slot == "content object" and content is not None:
         return (

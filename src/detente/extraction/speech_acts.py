@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.extraction.grammar import children, mentions_at, mentions_under, nearest_time, subjects, subtree
+from detente.extraction.grammar import children, mentions_at, mentions_under, nearest_time, subtree
 from detente.extraction.modality import modality_of
-from detente.extraction.speech_act_slots import contents, is_verb, recipients
+from detente.extraction.speech_act_slots import contents, doers, is_aside, is_only_possible, is_verb, recipients
 from detente.lexicon.speech_acts import Frame, act_frames, foreign_content
 from detente.model.claim import Claim, Modality, Value, telling_id
 from detente.model.document import Document, Mention, Token
 from detente.model.spans import Span
 
 _UNREAL: frozenset[Modality] = frozenset({"negated", "hypothetical"})
+# Force that is only vowed is a threat.
+_DONE = frozenset({"force"})
+_MARKS = ("“", "”", '"')
 _PUBLIC = frozenset({"state", "body", "group", "organisation", "person"})
 
 
@@ -30,10 +33,10 @@ def extract_acts(document: Document, family: str) -> Iterator[Claim]:
     """The claims of all acts of one family that verbs outside of quotations tell."""
     frames = act_frames(family)
     for token in document.tokens:
-        if not is_verb(token) or _is_quoted(document, token):
+        if not is_verb(token) or is_only_possible(document, token) or _is_quoted(document, token):
             continue
         for frame in frames:
-            act = _act(document, token, frame) if token.lemma.lower() in frame.verbs else None
+            act = _act(document, token, family, frame) if token.lemma.lower() in frame.verbs else None
             if act is not None:
                 yield from _claims(document, family, act)
                 break
@@ -43,13 +46,13 @@ def _is_quoted(document: Document, token: Token) -> bool:
     return any(quote.start <= token.start < quote.end for quote in document.quotes if not quote.scare)
 
 
-def _act(document: Document, token: Token, frame: Frame) -> _Act | None:
+def _act(document: Document, token: Token, family: str, frame: Frame) -> _Act | None:
     """The act that a verb tells in a frame, or None where something that the frame needs is missing."""
     if frame.particle is not None and all(
         c.lemma != frame.particle for c in children(document, token.i, "prt", "advmod", "prep")
     ):
         return None
-    actors = _able(document, _mentioned(document, subjects(document, token.i)), frame)
+    actors = _able(document, _mentioned(document, doers(document, token)), frame)
     if not actors:
         return None
     content = contents(document, token.i, frame)
@@ -62,11 +65,13 @@ def _act(document: Document, token: Token, frame: Frame) -> _Act | None:
         return None
     if frame.complement and (head is None or document.tokens[head].lemma.lower() not in frame.complement):
         return None
-    words = () if head is None else subtree(document, head)
+    words = () if head is None else subtree(document, head, stop=lambda below: is_aside(document, below))
     if not _between_countries(document, actors, others, token.i):
         return None
     modality = modality_of(document, token.i)
-    return None if modality in _UNREAL else _Act(token.i, actors, others, words, modality)
+    if modality in _UNREAL or (modality == "future" and family in _DONE):
+        return None
+    return _Act(token.i, actors, others, words, modality)
 
 
 def _mentioned(document: Document, heads: tuple[int, ...]) -> tuple[Mention, ...]:
@@ -85,11 +90,20 @@ def _between_countries(document: Document, actors: tuple[Mention, ...], others: 
     mine = _countries(document, actors)
     if others:
         theirs = _countries(document, others)
+        if not (mine and theirs) and _are_persons(document, actors) and _are_persons(document, others):
+            return False
         return not (mine and theirs and mine & theirs)
     types = {document.actor_by_id[a].type for m in actors for a in m.actors}
     if types <= {"state", "group"} or len(mine) > 1:
         return True
     return bool(_countries(document, mentions_under(document, verb)) - mine)
+
+
+def _are_persons(document: Document, mentions: tuple[Mention, ...]) -> bool:
+    """Whether only persons are named, whose quarrels are mostly domestic where no country is known."""
+    return all(
+        document.actor_by_id[a].type == "person" for m in mentions for a in m.actors if a in document.actor_by_id
+    )
 
 
 def _countries(document: Document, mentions: tuple[Mention, ...]) -> frozenset[str]:
@@ -139,4 +153,6 @@ def _words(document: Document, act: _Act) -> Span:
         last -= 1
     while last - first > 1 and document.tokens[first].pos in ("PUNCT", "SPACE"):
         first += 1
-    return document.span(first, last)
+    span = document.span(first, last)
+    marks = sum(document.text.count(mark, span.start, span.end) for mark in _MARKS)
+    return Span(span.start, span.end + 1) if marks % 2 and document.text[span.end : span.end + 1] in _MARKS else span

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from detente.extraction.grammar import children, prepositional, subtree, times_in
 from detente.extraction.statement_cues import Cue
 from detente.extraction.statement_quoted import Attribution, Quoted
-from detente.extraction.statement_speakers import speaking_mentions
+from detente.extraction.statement_reference import Spoken
 from detente.lexicon.speech import speech_words
 from detente.model.claim import Claim, Value
-from detente.model.document import Document, Mention
+from detente.model.document import Document
 from detente.model.spans import Span
 
 EXTRACTOR = "statement/direct@1"
@@ -17,10 +17,11 @@ EXTRACTOR = "statement/direct@1"
 
 @dataclass(frozen=True, slots=True)
 class StatementParts:
-    """What is known of a statement besides its words: telling, attribution, and the telling that it carries on."""
+    """What is known of a statement besides its words; ``continues`` is the telling that it carries on."""
 
     telling: str
     attribution: Attribution
+    spoken: tuple[Spoken, ...]
     continues: str | None = None
 
 
@@ -33,8 +34,7 @@ def claims_of(quoted: Quoted, number: int, parts: StatementParts) -> Iterator[Cl
     yield make.claim("direct", 1, words)
     if parts.continues is not None:
         yield make.claim("continues", parts.continues, words)
-    if parts.attribution.speaker is not None:
-        yield from make.speaker(parts.attribution.speaker)
+    yield from make.speakers(parts.spoken)
     if parts.attribution.cue is not None:
         yield from attribution_claims(make, parts.attribution.cue, quoted.inside)
 
@@ -62,23 +62,10 @@ class ClaimMaker:
             extractor=self.extractor,
         )
 
-    def speaker(self, head: int) -> Iterator[Claim]:
-        """A speaker claim for each actor whom the phrase of a head names, an apposition's name before its title."""
-        for mention in speaking_mentions(self.document, head):
-            for actor in mention.actors:
-                yield self.claim(
-                    "speaker", actor, Span(mention.start, mention.end), antecedent_of(self.document, mention, actor)
-                )
-
-
-def antecedent_of(document: Document, mention: Mention, actor: str) -> tuple[Span, ...]:
-    """The nearest name of an actor before a pronoun or a title, as the support that the value needs."""
-    if mention.kind not in ("pronoun", "nominal", "title"):
-        return ()
-    names = [m for m in document.mentions if actor in m.actors and m.kind in ("name", "metonym")]
-    before = [m for m in names if m.start < mention.start]
-    best = before[-1] if before else names[0] if names else None
-    return (Span(best.start, best.end),) if best is not None else ()
+    def speakers(self, spoken: tuple[Spoken, ...]) -> Iterator[Claim]:
+        """A speaker claim for each who says the words."""
+        for one in spoken:
+            yield self.claim("speaker", one.actor, one.span, one.support)
 
 
 def attribution_claims(make: ClaimMaker, cue: Cue, quoted: frozenset[int]) -> Iterator[Claim]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.extraction.grammar import children, grammatical_subjects, is_passive, objects, prepositional
-from detente.extraction.statement_speakers import NOUNS, SUBJECTS, first_noun, issuer, speaker_of
+from detente.extraction.statement_speakers import NOUNS, SUBJECTS, first_noun, issuer, speaker_of, top_of
 from detente.lexicon.speech import speech_words
 from detente.model.document import Document, Token
 
@@ -19,8 +19,7 @@ _QUOTED_AS = frozenset({"quote", "cite", "hear", "record"})
 class Cue:
     """Tokens ``[first, last)`` that say that somebody speaks; ``anchor`` governs the words, ``speaker`` heads the speaker.
 
-    ``finite`` is false for participles and infinitives, whose subject stands elsewhere; ``tag`` where the verb may stand beside
-    the words only.
+    ``finite`` is false for participles and infinitives, whose subject stands elsewhere; ``modal`` is true for "would say".
     """
 
     first: int
@@ -29,6 +28,7 @@ class Cue:
     kind: CueKind
     speaker: int | None
     finite: bool = True
+    modal: bool = False
 
 
 def cues_in(document: Document, first: int, last: int, quoted: frozenset[int]) -> Iterator[Cue]:
@@ -52,10 +52,22 @@ def _cue(document: Document, token: Token, last: int, quoted: frozenset[int]) ->
         return _according(document, token, last, quoted)
     if token.tag.startswith("VB"):
         return _verb(document, token, quoted)
+    if token.text in speech_words().like_nouns and _is_verb_after_all(document, token, last, quoted):
+        head = top_of(document, token.i - 1)
+        return Cue(token.i, token.i + 1, token.i, "say", issuer(document, head))
     if token.pos == "NOUN" and token.lemma.lower() in speech_words().utterances:
         speaker = issuer(document, token.i)
         return Cue(token.i, token.i + 1, token.i, "noun", speaker) if speaker != token.i else None
     return None
+
+
+def _is_verb_after_all(document: Document, token: Token, last: int, quoted: frozenset[int]) -> bool:
+    """Whether a "noun" ends the clause after a name or heads the sentence after its quotation ("the statement read.")."""
+    if token.i == 0 or token.i - 1 in quoted or document.tokens[token.i - 1].pos not in NOUNS:
+        return False
+    after = document.tokens[token.i + 1].text if token.i + 1 < last else "."
+    proper = document.tokens[token.i - 1].pos == "PROPN"
+    return after in (",", ".", ":", "“", '"') and (proper or token.dep == "ROOT")
 
 
 def _borrows(document: Document, cue: Cue) -> bool:
@@ -96,7 +108,8 @@ def _verb(document: Document, token: Token, quoted: frozenset[int]) -> Cue | Non
         return Cue(token.i, token.i + 1, token.i, "say", named[0])
     auxiliaries = children(document, token.i, "aux", "auxpass")
     finite = token.tag in ("VBD", "VBZ", "VBP") or any(a.tag in ("VBD", "VBZ", "VBP") for a in auxiliaries)
-    return Cue(token.i, token.i + 1, token.i, kind, speaker_of(document, token.i, quoted), finite)
+    modal = any(a.tag == "MD" for a in auxiliaries)
+    return Cue(token.i, token.i + 1, token.i, kind, speaker_of(document, token.i, quoted), finite or modal, modal)
 
 
 def _framed(document: Document, token: Token, quoted: frozenset[int]) -> Cue | None:

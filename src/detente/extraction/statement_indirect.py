@@ -6,7 +6,7 @@ from detente.extraction.grammar import children, is_negated, subtree
 from detente.extraction.statement_claims import ClaimMaker, attribution_claims
 from detente.extraction.statement_cues import Cue
 from detente.extraction.statement_quoted import Quoted
-from detente.extraction.statement_speakers import speaking_mentions
+from detente.extraction.statement_reference import spoken_by
 from detente.model.claim import Claim, telling_id
 from detente.model.spans import Span
 
@@ -30,15 +30,15 @@ def _indirect(quoted: Quoted, cue: Cue, speaker: int) -> Iterator[Claim]:
         return
     if any(t.dep == "aux" and t.tag == "MD" for t in children(document, cue.anchor)):
         return
-    mentions = speaking_mentions(document, speaker)
+    spoken = spoken_by(document, speaker, (), quoted.inside)
     span = _content(quoted, cue)
-    if span is None or not any(mention.actors for mention in mentions):
+    if span is None or not spoken:
         return
     span_words = document.text[span.start : span.end]
     make = ClaimMaker(document, telling_id(document.article.id, "statement", span.start, span.end, nth=1), EXTRACTOR)
     yield make.claim("text", span_words, span)
     yield make.claim("direct", 0, span)
-    yield from make.speaker(speaker)
+    yield from make.speakers(spoken)
     yield from attribution_claims(make, cue, quoted.inside)
 
 

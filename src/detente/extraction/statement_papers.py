@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.extraction.grammar import ancestors
+from detente.extraction.grammar import ancestors, grammatical_subjects
 from detente.extraction.statement_cues import Cue
 from detente.extraction.statement_speakers import issuer
 from detente.lexicon.speech import speech_words
@@ -18,12 +18,12 @@ def issuer_before(document: Document, head: int, cues: dict[int, tuple[Cue, ...]
     sentence = document.sentence_of[head]
     for number in range(sentence, max(-1, sentence - _FARTHEST), -1):
         for i in _papers(document, number, head):
-            found = issuer(document, i)
-            if found != i:
+            found = _spoken_in(document, i, cues[number]) or issuer(document, i)
+            if found in document.mention_at:
                 return found
-            spoken = _spoken_in(document, i, cues[number])
-            if spoken is not None:
-                return spoken
+        tweeted = [cue.speaker for cue in cues[number] if cue.kind == "write" and cue.anchor < head]
+        if tweeted and tweeted[-1] is not None:
+            return tweeted[-1]
     return None
 
 
@@ -40,4 +40,12 @@ def _spoken_in(document: Document, paper: int, cues: tuple[Cue, ...]) -> int | N
     """The speaker of the verb that a paper hangs on ("said in a statement")."""
     above = {token.i for token in ancestors(document, paper)}
     found = [cue.speaker for cue in cues if cue.anchor in above and cue.speaker not in (None, paper)]
-    return found[-1] if found else None
+    if found or document.tokens[document.tokens[paper].head].lemma.lower() != "in":
+        return found[-1] if found else None
+    main = [
+        i
+        for token in ancestors(document, paper)
+        if token.head == token.i
+        for i in grammatical_subjects(document, token.i)
+    ]
+    return next((i for i in main if i != paper and i in document.mention_at), None)

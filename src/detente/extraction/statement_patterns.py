@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from detente.extraction.grammar import ancestors, grammatical_subjects
 from detente.extraction.statement_cues import Cue
 from detente.extraction.statement_quoted import Attribution, Quoted
-from detente.extraction.statement_speakers import first_noun, issuer, phrase
+from detente.extraction.statement_speakers import first_noun, issuer, phrase, top_of
 from detente.lexicon.speech import speech_words
 from detente.model.document import Document, Token
 
@@ -14,6 +14,8 @@ _CLAUSAL = (",", "?", "!", "…", "—", "–", "-", ";")
 _TWEETED = re.compile(r"(?:\s(?:https?://|pic\.twitter|t\.co/)\S+)*\s*[—–-]+ ([^\n()—]{2,60}?) ?\(@")
 # Below this a cue and a quotation only happen to share a sentence.
 _LIKELY = 2.0
+# So much better must an outlet fit than somebody whose words it may pass on ("..., X said, Reuters reported").
+_RELAYED = 4.0
 
 
 def by_cue(quoted: Quoted, number: int) -> Attribution | None:
@@ -26,18 +28,29 @@ def by_cue(quoted: Quoted, number: int) -> Attribution | None:
         if score >= _LIKELY
     ]
     ranked.extend(_without_verb(quoted, number))
-    return max(ranked, key=lambda a: a.score, default=None)
+    first = quoted.ranges[number][0]
+    return max(ranked, key=lambda a: a.score - (_RELAYED if _relays(quoted.document, a, first) else 0.0), default=None)
+
+
+def _relays(document: Document, attribution: Attribution, first: int) -> bool:
+    """Whether the one who says it is a paper or an agency, which mostly passes on the words of others."""
+    if attribution.speaker is None or attribution.cue is None:
+        return False
+    if attribution.cue.kind == "report":
+        return True
+    if attribution.cue.kind == "according" and attribution.cue.anchor < first:
+        return False
+    mention = document.mention_at.get(attribution.speaker)
+    actors = [document.actor_by_id[a] for a in mention.actors if a in document.actor_by_id] if mention else []
+    names = [word for actor in actors for word in actor.name.split()] or [document.tokens[attribution.speaker].text]
+    return all(actor.type == "organisation" for actor in actors) and bool(speech_words().outlets & set(names))
 
 
 def _score(quoted: Quoted, number: int, cue: Cue) -> float:
     """How well a cue fits a quotation, 0 to 10; the figures only order the patterns that are named beside them."""
     first, last = quoted.ranges[number]
     score = _before(quoted, first, last, cue) if cue.anchor < first else _after(quoted, number, first, last, cue)
-    if cue.speaker is None:
-        score -= 4
-    if cue.kind == "report":
-        score -= 3
-    return score
+    return score if cue.speaker is not None else score - 4.0
 
 
 _CLOSE = ("say", "write", "report")
@@ -49,7 +62,7 @@ _FAR_BEFORE = {
     "report": (8.0, 6.0),
     "assert": (7.0, 5.0),
     "describe": (7.4, 4.5),
-    "according": (7.2, 7.2),
+    "according": (7.4, 7.4),
     "express": (6.0, 3.0),
     "noun": (5.5, 0.0),
     "tag": (0.0, 0.0),
@@ -136,23 +149,14 @@ def _before_colon(quoted: Quoted, first: int, begin: int) -> Iterator[Attributio
     if _introduced(document, first) != ":":
         return
     at = next((i for i in range(first - 1, begin - 1, -1) if document.tokens[i].text == ":"), begin)
+    before = document.tokens[at - 1] if at > begin else None
+    if before is not None and before.pos == "PROPN" and before.dep not in ("pobj", "dobj"):
+        yield Attribution(top_of(document, before.i), None, None, 8.5)
+        return
     verbs = [i for i in range(begin, at) if document.tokens[i].tag in ("VBD", "VBZ", "VBP") and i not in quoted.inside]
-    found = [i for verb in verbs[:1] for i in grammatical_subjects(document, verb) if i not in quoted.inside]
+    found = [i for verb in verbs[-1:] for i in grammatical_subjects(document, verb) if i not in quoted.inside]
     if found:
         yield Attribution(issuer(document, found[0]), None, None, 8.0)
-    elif at > begin and document.tokens[at - 1].pos == "PROPN":
-        yield Attribution(_top_noun(document, at - 1), None, None, 8.5)
-
-
-def _top_noun(document: Document, i: int) -> int:
-    """The head of the name that ends with a token."""
-    while (
-        document.tokens[i].dep in ("compound", "flat", "nmod")
-        and document.tokens[document.tokens[i].head].pos == "PROPN"
-        and document.tokens[i].head < i
-    ):
-        i = document.tokens[i].head
-    return i
 
 
 def _left_edge(document: Document, speaker: int, limit: int) -> int:

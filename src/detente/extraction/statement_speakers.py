@@ -4,13 +4,14 @@ from detente.extraction.grammar import (
     ancestors,
     antecedent,
     children,
+    conjuncts,
     grammatical_subjects,
     prepositional,
     subjects,
     subtree,
 )
 from detente.lexicon.speech import speech_words
-from detente.model.document import Document, Mention
+from detente.model.document import Document, Mention, Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -23,7 +24,7 @@ def speaker_of(document: Document, verb: int, quoted: frozenset[int]) -> int | N
     """The head of who does the saying: the verb's subject outside of the quotation, or the noun beside an inverted verb."""
     inverted = _inverted(document, verb, quoted)
     own = [c.i for c in children(document, verb, *SUBJECTS) if c.i not in quoted]
-    found = [i for i in subjects(document, verb) if i not in quoted]
+    found = [i for i in _subjects(document, verb) if i not in quoted]
     beside = _noun_before(document, verb, quoted)
     if inverted is not None and not any(i > verb for i in own):
         return issuer(document, inverted)
@@ -35,6 +36,16 @@ def speaker_of(document: Document, verb: int, quoted: frozenset[int]) -> int | N
         named = _name_before(document, verb)
         return named if named is not None else issuer(document, _of_participle(document, verb, found[0], quoted))
     return None if inverted is None else issuer(document, inverted)
+
+
+def _subjects(document: Document, verb: int) -> tuple[int, ...]:
+    """The heads of a verb's subject; a participle's is its governing verb's ("urged them to stay, saying that ...")."""
+    token = document.tokens[verb]
+    if token.tag == "VBG" and token.dep in ("advcl", "xcomp", "ccomp") and not children(document, verb, *SUBJECTS):
+        above = subjects(document, token.head) if document.tokens[token.head].pos in ("VERB", "AUX") else ()
+        if above:
+            return above
+    return subjects(document, verb)
 
 
 def _inverted(document: Document, verb: int, quoted: frozenset[int]) -> int | None:
@@ -56,9 +67,24 @@ def _inverted(document: Document, verb: int, quoted: frozenset[int]) -> int | No
 def _after_quote(document: Document, i: int, quoted: frozenset[int]) -> bool:
     """Whether only punctuation and adverbs stand between a token and a quotation before it."""
     at = i - 1
-    while at >= 0 and at not in quoted and document.tokens[at].pos in ("PUNCT", "SPACE", "ADV"):
+    while at >= 0 and at not in quoted and _is_light(document.tokens[at]):
         at -= 1
     return at in quoted
+
+
+def _is_light(token: Token) -> bool:
+    return token.pos in ("PUNCT", "SPACE") or (token.pos == "ADV" and token.text.islower())
+
+
+def top_of(document: Document, i: int) -> int:
+    """The head of the noun phrase that ends with token ``i``."""
+    while (
+        document.tokens[i].dep in _INSIDE
+        and document.tokens[document.tokens[i].head].pos in NOUNS
+        and document.tokens[i].head < i
+    ):
+        i = document.tokens[i].head
+    return i
 
 
 def first_noun(document: Document, first: int, last: int, quoted: frozenset[int]) -> int | None:
@@ -95,7 +121,10 @@ def _noun_before(document: Document, verb: int, quoted: frozenset[int]) -> int |
     ):
         return None
     before = document.tokens[verb - 1]
-    if verb - 1 in quoted or before.pos not in ("PROPN", "PRON") or before.dep in ("pobj", "npadvmod", "poss"):
+    name = before.pos in ("PROPN", "PRON") or (
+        before.pos in ("ADV", "ADJ", "X", "VERB") and before.text.istitle() and verb >= 2
+    )
+    if verb - 1 in quoted or not name or before.dep in ("pobj", "npadvmod", "poss"):
         return None
     return before.i
 
@@ -131,7 +160,7 @@ def _of_participle(document: Document, verb: int, subject: int, quoted: frozense
 
 def issuer(document: Document, head: int) -> int:
     """Who speaks in a paper or an utterance ("a statement from his office", "Iran's letter"); the token itself where nobody is named."""
-    head = antecedent(document, head)
+    head = _behind_relative(document, head)
     words = speech_words()
     if document.tokens[head].lemma.lower() not in words.statements | words.utterances:
         return head
@@ -140,10 +169,18 @@ def issuer(document: Document, head: int) -> int:
         return head
     owners = [c.i for c in children(document, head, "poss")]
     named = [c.i for c in children(document, head, "compound", "amod", "nmod") if c.i in document.mention_at]
-    for found in (owners, _issued_by(document, head), named, _issuing_subject(document, head)):
-        if found:
-            return found[0]
-    return head
+    found = [*owners, *_issued_by(document, head), *named, *_issuing_subject(document, head)]
+    known = [i for i in found if i in document.mention_at]
+    return (known or found or [head])[0]
+
+
+def _behind_relative(document: Document, head: int) -> int:
+    """The noun that "who" stands for, also where it was hung on the verb of saying ("X said, who warned ...")."""
+    head = antecedent(document, head)
+    if document.tokens[head].pos not in ("VERB", "AUX"):
+        return head
+    found = subjects(document, head)
+    return found[0] if found else head
 
 
 def _issued_by(document: Document, head: int) -> list[int]:
@@ -172,13 +209,42 @@ def speaking_mentions(document: Document, head: int) -> tuple[Mention, ...]:
     """The mentions of a speaker's phrase: the name in apposition to a title, else the head's own, else one inside it."""
     own = document.mention_at.get(head)
     if own is None or own.kind != "name":
-        named = [document.mention_at[c.i] for c in children(document, head, "appos") if c.i in document.mention_at]
-        if named and named[0].kind == "name" and len(named[0].actors) == 1:
-            return (named[0],)
+        named = _apposed(document, head, own)
+        if named is not None:
+            return (named,)
     if own is not None:
-        return (own,)
-    first, last = phrase(document, head)
+        return (own, *_coordinated(document, head, own))
+    listed = [m for i in _list_apposed(document, head) for m in [document.mention_at.get(i)] if m is not None]
+    if listed:
+        return tuple(dict.fromkeys(listed))
+    first, last = phrase(document, head) if document.tokens[head].pos == "NOUN" else (head, head)
     inside = [
         m for m in document.mentions if first <= m.head < last and document.tokens[m.head].dep not in ("poss", "pobj")
     ]
     return tuple(inside[-1:])
+
+
+def _apposed(document: Document, head: int, own: Mention | None) -> Mention | None:
+    """The name of one person in apposition to a title ("the envoy, Ann Roe, said"), by the parse or by the commas."""
+    for child in children(document, head, "appos"):
+        mention = document.mention_at.get(child.i)
+        if mention is not None and mention.kind == "name" and len(mention.actors) == 1:
+            return mention
+    if own is None:
+        return None
+    after = [m for m in document.mentions if m.start == own.end + 2 and m.kind == "name" and len(m.actors) == 1]
+    if after and document.text[own.end : own.end + 2] == ", " and document.text[after[0].end : after[0].end + 1] == ",":
+        return after[0]
+    return None
+
+
+def _coordinated(document: Document, head: int, own: Mention) -> tuple[Mention, ...]:
+    """The mentions coordinated with a speaker ("Roe and Doe said")."""
+    others = [document.mention_at.get(i) for i in conjuncts(document, head)[1:]]
+    return tuple(dict.fromkeys(m for m in others if m is not None and m != own and m.kind != "pronoun"))
+
+
+def _list_apposed(document: Document, head: int) -> list[int]:
+    """The heads of a list in apposition to a noun or to its "of" ("some of its allies, Chad and Mali, said")."""
+    nouns = [head, *prepositional(document, head, "of")]
+    return [i for noun in nouns for child in children(document, noun, "appos") for i in conjuncts(document, child.i)]

@@ -7,6 +7,7 @@ from detente.extraction.statement_choice import is_statement
 from detente.extraction.statement_claims import StatementParts, claims_of
 from detente.extraction.statement_indirect import indirect_claims
 from detente.extraction.statement_quoted import Attribution, Quoted
+from detente.extraction.statement_reference import Spoken, spoken_by
 from detente.model.claim import Claim, telling_id
 from detente.model.document import Document
 
@@ -16,15 +17,16 @@ def extract_statements(document: Document) -> Iterator[Claim]:
     quoted = Quoted(document)
     attributions = attribute(quoted)
     tellings: dict[int, str] = {}
+    earlier: tuple[Spoken, ...] = ()
     for number, attribution in enumerate(attributions):
-        if is_statement(quoted, number, attribution):
-            quote = quoted.quotes[number]
-            tellings[number] = telling_id(document.article.id, "statement", quote.start, quote.end)
-            yield from claims_of(
-                quoted,
-                number,
-                StatementParts(tellings[number], attribution, _continued(quoted, number, attributions, tellings)),
-            )
+        if not is_statement(quoted, number, attribution):
+            continue
+        quote = quoted.quotes[number]
+        tellings[number] = telling_id(document.article.id, "statement", quote.start, quote.end)
+        spoken = () if attribution.speaker is None else spoken_by(document, attribution.speaker, earlier, quoted.inside)
+        earlier = (*earlier, *spoken)
+        continues = _continued(quoted, number, attributions, tellings)
+        yield from claims_of(quoted, number, StatementParts(tellings[number], attribution, spoken, continues))
     yield from indirect_claims(quoted)
 
 

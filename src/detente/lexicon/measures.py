@@ -50,6 +50,7 @@ class MeasureWords:
     imposing: frozenset[str]
     lifting: frozenset[str]
     lift_nouns: frozenset[str]
+    modal_nouns: frozenset[str]
     suffering: frozenset[str]
     shelving: frozenset[str]
     expected: frozenset[str]
@@ -63,6 +64,7 @@ class MeasureWords:
     list_nouns: frozenset[str]
     list_verbs: frozenset[str]
     listed_as: frozenset[str]
+    parliaments: frozenset[str]
 
 
 @cache
@@ -89,6 +91,7 @@ def _words(data: dict[str, Any]) -> MeasureWords:
         imposing=frozenset(governors["impose"]),
         lifting=frozenset(governors["lift"]),
         lift_nouns=frozenset(governors["lift_nouns"]),
+        modal_nouns=frozenset(governors["modal_nouns"]),
         suffering=frozenset(governors["suffer"]),
         shelving=frozenset(governors["shelve"]),
         expected=frozenset(governors["expected"]),
@@ -102,6 +105,7 @@ def _words(data: dict[str, Any]) -> MeasureWords:
         list_nouns=frozenset(listing["nouns"]),
         list_verbs=frozenset(listing["verbs"]),
         listed_as=frozenset(listing["restricted"]),
+        parliaments=frozenset(listing["parliaments"]),
     )
 
 

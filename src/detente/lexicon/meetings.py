@@ -24,6 +24,8 @@ class MeetingWords:
     partner_prepositions: tuple[str, ...]
     people: frozenset[str]
     pointing: frozenset[str]
+    sites: frozenset[str]
+    topical: frozenset[str]
     other_meetings: frozenset[str]
     phone_modifiers: frozenset[str]
     phone_phrases: tuple[str, ...]
@@ -65,6 +67,8 @@ def read_meeting_words(data: dict[str, Any]) -> MeetingWords:
             partner_prepositions=tuple(data["prepositions"]["partner"]),
             people=frozenset(data["people"]["nouns"]),
             pointing=frozenset(data["pointing"]["nouns"]),
+            sites=frozenset(data["sites"]["nouns"]),
+            topical=frozenset(data["topical"]["words"]),
             other_meetings=frozenset(data["other"]["modifiers"]),
             phone_modifiers=frozenset(data["phone"]["modifiers"]),
             phone_phrases=tuple(data["phone"]["phrases"]),

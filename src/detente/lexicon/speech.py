@@ -28,6 +28,8 @@ class SpeechWords:
     dull_audience: frozenset[str]
     takes_hearer: frozenset[str]
     issue: frozenset[str]
+    like_nouns: frozenset[str]
+    outlets: frozenset[str]
     naming: tuple[str, ...]
     small: frozenset[str]
 
@@ -48,6 +50,8 @@ def speech_words() -> SpeechWords:
         dull_audience=frozenset(_words(data, "audience", "dull")),
         takes_hearer=frozenset(_words(data, "verbs", "takes_hearer")),
         issue=frozenset(_words(data, "verbs", "issue")),
+        like_nouns=frozenset(_words(data, "verbs", "like_nouns")),
+        outlets=frozenset(_words(data, "channels", "outlets")),
         naming=tuple(_words(data, "scare", "naming")),
         small=frozenset(_words(data, "scare", "small")),
     )

@@ -39,6 +39,7 @@ class Frame:
     complement: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     particle: str | None = None
+    mood: str | None = None
 
 
 @cache
@@ -77,4 +78,5 @@ def _frame(family: str, row: dict[str, Any]) -> Frame:
         complement=frozenset(row.get("complement", ())),
         actors=frozenset(row.get("actors", ())),
         particle=row.get("particle"),
+        mood=row.get("mood"),
     )

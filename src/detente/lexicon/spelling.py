@@ -7,6 +7,8 @@ from functools import lru_cache
 PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 PARTICLES = frozenset("al el bin ibn abu ben de da dos das do di del della der den van von la le du y e ter ten af av ul ur".split())
 
+_NUMERALS = frozenset({"i", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xvi", "xxiii"})
+
 # One way of writing for the several in which English-language papers write Slavic, Arabic, Persian and Korean sounds.
 _SOUNDS = [
     (re.compile(pattern), sound)
@@ -53,6 +55,8 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "ł": "l", "Ł": "L"
 def sound(word: str) -> str:
     """A key under which the usual spellings of one name word meet (Sergei and Sergey, Yury and Yuri)."""
     key = re.sub(r"[^a-z]", "", fold(word).lower())
+    if key in _NUMERALS:
+        return key
     for pattern, replacement in _SOUNDS:
         key = pattern.sub(replacement, key)
     return key
@@ -62,7 +66,7 @@ def name_words(name: str) -> list[str]:
     """The words of a person's name, folded, without brackets, full stops and the Arabic article: Kim, Jong, un."""
     words = re.split(r"[\s\-]+", re.sub(r"[\[\]().,\"]", " ", fold(name)))
     kept = [word.strip("'") for word in words]
-    kept = [word for word in kept if word and word.lower() not in ("al", "el", "ul", "ur", "as", "ash", "jr", "sr", "iii")]
+    kept = [word for word in kept if word and word.lower() not in ("al", "el", "ul", "ur", "as", "ash", "jr", "sr")]
     return kept or [name]
 
 

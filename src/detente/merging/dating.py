@@ -8,9 +8,11 @@ from datetime import date
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.merging.dating_calendar import calendar_evidence
-from detente.merging.dating_evidence import Evidence, is_relative, news_times
+from detente.merging.dating_content import Content
+from detente.merging.dating_evidence import Evidence, is_relative
+from detente.merging.dating_offices import office_evidence
 from detente.merging.dating_own import own_evidence
-from detente.merging.dating_shared import Content, shared_evidence
+from detente.merging.dating_shared import shared_evidence
 from detente.model.reading import Reading
 from detente.model.record import Cut
 from detente.model.times import TimeRef, Timex
@@ -48,10 +50,11 @@ def _date(content: Content, stated: Sequence[Content]) -> Dating:
     if article.published is not None:
         stated_day = article.published if edtf.width(article.published) > 1 else article.published[:10]
         return Dating(published=article.published, best=stated_day, basis=article.published_basis, because=None)
-    times = news_times(content.reading, content.cuts)
+    times = content.times
     evidence = [
         *shared_evidence(content, stated),
         *calendar_evidence(content),
+        *office_evidence(article.text),
         *own_evidence(article.text, times),
     ]
     days = agreed_days(evidence)
@@ -85,6 +88,8 @@ def agreed_days(evidence: Sequence[Evidence]) -> frozenset[int]:
 
 # Of 191 dated articles that name a past weekday, the last one was the day of publication in 154, the day before in 30.
 _LAGS = {0: 4.0, 1: 2.0, 2: 0.5}
+# What each day since a weekday named costs: a week ago that day would have been "last Friday".
+_AGE = 0.3
 
 
 def best_day(days: frozenset[int], times: Sequence[Timex], anchors: set[int]) -> int:
@@ -98,7 +103,7 @@ def _fit(day: int, refs: Sequence[TimeRef], anchors: set[int]) -> float:
     anchor = date.fromordinal(day).isoformat()
     named = [_day_meant(ref, anchor) for ref in refs if ref.weekday is not None and ref.direction == "past"]
     past = [day - meant for meant in named if meant is not None and meant <= day]
-    score = _LAGS.get(min(past), 0.0) if past else 0.0
+    score = _LAGS.get(min(past), 0.0) - _AGE * sum(set(past)) if past else 0.0
     counted = [_day_meant(ref, anchor) for ref in refs if ref.unit == "day" and ref.day is None and not ref.weekday]
     if any(meant in anchors for meant in counted if meant is not None):
         score += 3.0

@@ -1,79 +1,128 @@
-"""Evidence from the calendar of known events and trips, and from who was in office."""
+"""Evidence from the calendar of known events and journeys."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from detente.calendar import edtf
 from detente.calendar.events import KnownEvent, Trip, known_events, trips
-from detente.merging.dating_evidence import Evidence, days_around, days_meaning, is_narrow, is_relative
-from detente.merging.dating_shared import Content, Told
+from detente.lexicon.places import find_place
+from detente.lexicon.states import states
+from detente.merging.dating_content import Content, Told
+from detente.merging.dating_evidence import (
+    Evidence,
+    days_around,
+    days_meaning,
+    is_narrow,
+    is_relative,
+    sentence_around,
+)
 
 _AHEAD = frozenset({"proposed", "unconfirmed", "planned", "confirmed", "postponed"})
-# A meeting is announced at most so long before, and reported at most so long after, where no time is told.
+# A gathering without a time told is in the news for months before it or after it.
 _LONG_BEFORE, _SOON_AFTER = 120, 20
 
 
 def calendar_evidence(content: Content) -> list[Evidence]:
-    """What the known events and trips that an article tells of say of its publication."""
-    found: list[Evidence] = []
-    for told in content.told:
-        if told.family == "meeting":
-            found.extend(_from_events(told, content))
-            found.extend(_from_trips(told, content))
+    """What the known events and journeys that an article tells of say of its publication."""
+    return [*_from_events(content), *_from_trips(content)]
+
+
+def _from_events(content: Content) -> Iterator[Evidence]:
+    meetings = [told for told in content.told if told.family == "meeting"]
+    named = {name for told in meetings for name in _event_names(told)}
+    for told in meetings:
+        own = _event_names(told)
+        editions = [event for name in sorted(own or named) for event in known_events(name=name)]
+        held = [event for event in editions if is_at(event, told.places)]
+        if held:
+            yield from _meant(told, [event.time for event in held], _telling_of(held), sure=True)
+        elif own and not told.places:
+            yield from _meant(told, [event.time for event in editions], _telling_of(editions), sure=False)
+
+
+def _event_names(told: Told) -> frozenset[str]:
+    return frozenset(fact.removeprefix("host_event ") for fact in told.facts if fact.startswith("host_event "))
+
+
+def _telling_of(events: Sequence[KnownEvent]) -> str:
+    places = {event.place for event in events}
+    where = f" in {events[0].place}" if len(places) == 1 else ""
+    return f"it tells of the {events[0].name}{where}" if events else ""
+
+
+def is_at(event: KnownEvent, places: Iterable[str]) -> bool:
+    """Whether one of the places is the event's, or the country in which it was held."""
+    names = {name.casefold() for name in (event.place, *event.also)}
+    for name in places:
+        place = find_place(name)
+        if name.casefold() in names:
+            return True
+        if place is not None and place.country == event.country and place.name == states()[event.country].name:
+            return True
+    return False
+
+
+def _meant(told: Told, known: Sequence[str], because: str, *, sure: bool) -> Iterator[Evidence]:
+    """Days on which the times of a meeting would mean one of the known times; without a time, days around them."""
+    refs = [ref for ref in told.times if is_relative(ref)]
+    because = f"{because}, known for {known[0]}" if len(known) == 1 else because
+    anchor = edtf.parse(known[0]).first.toordinal() if len(known) == 1 and edtf.width(known[0]) <= 3 else None
+    for ref in refs:
+        days = frozenset(day for time in known for day in days_meaning(ref, time))
+        if days:
+            yield Evidence(days, 2.0 if is_narrow(ref) and sure else 0.5, because, anchor)
+    if not refs and sure and len(known) == 1:
+        statuses = {str(claim.value) for claim in told.claims if claim.attribute == "status"}
+        ahead = bool(statuses & _AHEAD) and "held" not in statuses
+        before, after = (_LONG_BEFORE, _SOON_AFTER) if ahead else (_SOON_AFTER, _LONG_BEFORE)
+        yield Evidence(days_around(known[0], before=before, after=after), 0.8, because)
+
+
+def _from_trips(content: Content) -> Iterator[Evidence]:
+    """Journeys of American presidents and secretaries whose day and place the article names in one sentence."""
+    text = content.reading.article.text
+    for time in content.times:
+        ref = time.ref
+        if ref is None or not is_relative(ref) or not is_narrow(ref):
+            continue
+        sentence = sentence_around(text, time.start)
+        said = text[sentence.start : sentence.end]
+        made = [trip for name in sorted(_travellers()) if _says(said, name) for trip in _travellers()[name]]
+        made = [trip for trip in made if any(_goes(said, place) for place in trip.place.split(", "))]
+        days = frozenset(day for trip in made for day in days_meaning(ref, trip.time))
+        if days:
+            places = sorted({trip.place for trip in made})
+            because = f"it tells of the journey of {made[0].traveller} to {places[0]}"
+            yield Evidence(days, 1.5, f"{because}, known for {made[0].time}" if len(made) == 1 else because)
+
+
+@cache
+def _travellers() -> dict[str, list[Trip]]:
+    found: dict[str, list[Trip]] = {}
+    for trip in trips():
+        if trip.origin == "US":
+            found.setdefault(trip.traveller.split()[-1], []).append(trip)
     return found
 
 
-def _from_events(told: Told, content: Content) -> Iterable[Evidence]:
-    for fact in sorted(told.facts):
-        if fact.startswith("host_event "):
-            name = fact.removeprefix("host_event ")
-            editions = _at_place(known_events(name=name), told.places)
-            if editions:
-                because = f"it tells of the {name}"
-                held = [(each.time, each.place) for each in editions]
-                yield from _meant(told, held, because, sure=bool(told.places))
+def _says(text: str, name: str) -> bool:
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
-def _at_place(editions: Sequence[KnownEvent], places: frozenset[str]) -> list[KnownEvent]:
-    """The editions held where the article says; all of them where it names no place or one that is not known."""
-    held = [each for each in editions if _same_place(each.place, places)]
-    return held or list(editions)
+_GOING = r"(?:in|to|at|from|for|into|visit(?:s|ed|ing)?|reach(?:es|ed|ing)?|left|leav(?:es|ing))"
 
 
-def _same_place(place: str, places: Iterable[str]) -> bool:
-    return any(name in place.casefold() or place.casefold() in name for name in places)
+def _goes(text: str, place: str) -> bool:
+    """Whether a sentence of movement or meeting puts the place where one goes."""
+    if place not in text:
+        return False
+    pattern = rf"\b{_GOING}\s+(?:the\s+)?(?:[\w-]+\s+){{0,5}}{re.escape(place)}\b"
+    return re.search(pattern, text) is not None and _MOVES.search(text) is not None
 
 
-def _from_trips(told: Told, content: Content) -> Iterable[Evidence]:
-    surnames = {party.removeprefix("person ") for party in told.parties if party.startswith("person ")}
-    for surname in sorted(surnames):
-        made: list[Trip] = [
-            trip for place in sorted(told.places) for trip in trips(traveller_surname=surname, place=place)
-        ]
-        if made:
-            because = f"it tells of {made[0].traveller}'s visit to {made[0].place}"
-            yield from _meant(told, [(trip.time, trip.place) for trip in made], because, sure=True)
-
-
-def _meant(told: Told, known: Sequence[tuple[str, str]], because: str, *, sure: bool) -> Iterable[Evidence]:
-    """Days on which the times of a meeting would mean one of the known times; without a time, days around them."""
-    refs = [ref for ref in told.times if is_relative(ref)]
-    for ref in refs:
-        days = frozenset().union(*(days_meaning(ref, time) for time, _ in known))
-        if days:
-            yield Evidence(days, 2.0 if is_narrow(ref) and sure else 1.0, _with_time(because, known), _anchor(known))
-    if not refs and sure:
-        statuses = {str(claim.value) for claim in told.claims if claim.attribute == "status"}
-        ahead = bool(statuses & _AHEAD) and "held" not in statuses
-        before, after = (_LONG_BEFORE, 0) if ahead else (2, _SOON_AFTER)
-        days = frozenset().union(*(days_around(time, before=before, after=after) for time, _ in known))
-        yield Evidence(days, 0.8, _with_time(because, known))
-
-
-def _with_time(because: str, known: Sequence[tuple[str, str]]) -> str:
-    return f"{because}, known for {known[0][0]}" if len(known) == 1 else because
-
-
-def _anchor(known: Sequence[tuple[str, str]]) -> int | None:
-    if len(known) == 1 and edtf.width(known[0][0]) <= 3:
-        return edtf.parse(known[0][0]).first.toordinal()
-    return None
+_MOVES = re.compile(
+    r"\b(visit|arriv|trip|travel|fl(?:y|ew)|land(?:ed|s|ing)|meet|met|talks|summit|stop|tour|head(?:s|ed|ing)|host|"
+    r"welcom|address|journey|leav|left|return)",
+    re.IGNORECASE,
+)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
@@ -16,8 +16,10 @@ _AHEAD = re.compile(
     r"proposed|scheduled|next|upcoming|could|may|might|bid|election|no later than|before|after|since|end of)\b",
     re.IGNORECASE,
 )
-# News names the year of what lies more than some months back or ahead; the last year told as past is at most so old.
-_LOOKS_BACK = 4
+_PAST = re.compile(r"\b(was|were|had|did|been|ago|since|ended|began|\w{2,}ed)\b", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"\b(in|since|during|from|back in)\s+(?:(?:early|mid|late)[\s-])?$", re.IGNORECASE)
+# A page may go out the evening before the day that it names.
+_SLACK = timedelta(days=1)
 
 
 def own_evidence(text: str, times: Sequence[Timex]) -> list[Evidence]:
@@ -33,14 +35,15 @@ def _absolute(text: str, times: Sequence[Timex]) -> list[Evidence]:
         if value is None or edtf.is_open(value) or edtf.parse(value).first < EARLIEST:
             continue
         sentence = sentence_around(text, time.start)
-        if not _AHEAD.search(text[sentence.start : time.end]):
+        before, whole = text[sentence.start : time.start], text[sentence.start : sentence.end]
+        if _AHEAD.search(before) or not _PAST.search(whole):
+            continue
+        if len(value) > 4 or _BARE_YEAR.search(before):  # "the 2020 election" may lie ahead
             past.append((edtf.parse(value).first, time.text))
     if not past:
         return []
     latest, words = max(past)
-    limit = date(min(latest.year + _LOOKS_BACK, LATEST.year), 12, 31)
-    because = f"it looks back on {words}"
-    return [Evidence(span_of_days(latest, LATEST), 2.0, because), Evidence(span_of_days(latest, limit), 0.5, because)]
+    return [Evidence(span_of_days(latest - _SLACK, LATEST), 2.0, f"it looks back on {words}")]
 
 
 def _weekday_dates(times: Sequence[Timex]) -> list[Evidence]:

@@ -1,0 +1,104 @@
+"""Who "he" is in "he said": what speech tells beyond the mention itself."""
+
+from dataclasses import dataclass
+
+from detente.extraction.grammar import ancestors
+from detente.extraction.statement_speakers import speaking_mentions
+from detente.model.document import Document
+from detente.model.spans import Span
+
+_SINGULAR = frozenset({"he", "she"})
+_FARTHEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One who says a quotation: the actor, the local words that stand for it, and the name that these rest on."""
+
+    actor: str
+    span: Span
+    support: tuple[Span, ...] = ()
+
+
+def spoken_by(document: Document, head: int, earlier: tuple[Spoken, ...], quoted: frozenset[int]) -> tuple[Spoken, ...]:
+    """Those whom the speaker's phrase at ``head`` stands for; ``earlier`` are the speakers before, the nearest last."""
+    token = document.tokens[head]
+    if token.text.lower() in _SINGULAR:
+        carried = _last_person(document, head, earlier, quoted)
+        if carried is not None:
+            return (Spoken(carried.actor, Span(token.start, token.end), carried.support or (carried.span,)),)
+    found = tuple(
+        Spoken(actor, Span(m.start, m.end), antecedent_of(document, m.kind, m.start, actor))
+        for m in speaking_mentions(document, head)
+        for actor in m.actors
+    )
+    return found or _by_surname(document, head)
+
+
+def _last_person(document: Document, head: int, earlier: tuple[Spoken, ...], quoted: frozenset[int]) -> Spoken | None:
+    """The person whom the sentences before are about: the subject of the nearest one's main clause, quotations apart."""
+    at = document.sentence_of[head]
+    said = {spoken.span.start: spoken for spoken in earlier if _is_person(document, spoken.actor)}
+    for number in range(at, max(-1, at - _FARTHEST), -1):
+        bounds = document.sentences[number]
+        subjects = [
+            i
+            for i in range(bounds.first, min(bounds.last, head))
+            if document.tokens[i].start in said or (i not in quoted and _is_subject(document, i))
+        ]
+        for i in sorted(subjects, key=lambda i: (_depth(document, i), i)):
+            spoken = said.get(document.tokens[i].start) or _as_person(document, i)
+            if spoken is not None:
+                return spoken
+            if document.tokens[i].text.lower() in _SINGULAR:
+                break
+    return None
+
+
+def _is_person(document: Document, actor: str) -> bool:
+    known = document.actor_by_id.get(actor)
+    return known is not None and known.type in ("person", "unnamed")
+
+
+def _is_subject(document: Document, i: int) -> bool:
+    """Whether a token is a subject outside of relative clauses."""
+    token = document.tokens[i]
+    return token.dep in ("nsubj", "nsubjpass") and document.tokens[token.head].dep != "relcl"
+
+
+def _depth(document: Document, i: int) -> int:
+    return sum(1 for _ in ancestors(document, i))
+
+
+def _as_person(document: Document, i: int) -> Spoken | None:
+    """The one person whom a subject names."""
+    for mention in speaking_mentions(document, i):
+        known = document.actor_by_id.get(mention.actors[0])
+        if len(mention.actors) == 1 and known is not None and known.type == "person" and mention.kind != "pronoun":
+            return Spoken(
+                known.id,
+                Span(mention.start, mention.end),
+                antecedent_of(document, mention.kind, mention.start, known.id),
+            )
+    return None
+
+
+def _by_surname(document: Document, head: int) -> tuple[Spoken, ...]:
+    """The one person of the article whose surname a word without mention is."""
+    token = document.tokens[head]
+    if not token.text[:1].isupper():
+        return ()
+    bearers = [actor for actor in document.actors if actor.type == "person" and actor.name.split()[-1] == token.text]
+    if len(bearers) != 1:
+        return ()
+    return (Spoken(bearers[0].id, Span(token.start, token.end)),)
+
+
+def antecedent_of(document: Document, kind: str, start: int, actor: str) -> tuple[Span, ...]:
+    """The nearest name of an actor before a pronoun or a title, as the support that the value needs."""
+    if kind not in ("pronoun", "nominal", "title"):
+        return ()
+    names = [m for m in document.mentions if actor in m.actors and m.kind in ("name", "metonym")]
+    before = [m for m in names if m.start < start]
+    best = before[-1] if before else names[0] if names else None
+    return (Span(best.start, best.end),) if best is not None else ()
