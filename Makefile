@@ -27,7 +27,7 @@ demo: $(STAMP)  ## Read the sample articles and print what the record holds
 	@$(BIN)/detente demo
 
 test: $(STAMP)  ## Run all tests
-	@$(BIN)/python -m pytest -n $(WORKERS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 check: $(STAMP)  ## Format, lint, types, layers and house rules
 	$(BIN)/ruff format --check .

@@ -1,7 +1,8 @@
 """Words a second of the whole line beside the bare parser, on the sample, in one run: ``make bench``.
 
-The ratio is what lasts from machine to machine: 1.0 would mean that everything but the parser costs nothing. Start-up of
-Python and of the model is taken off both: the parser's is not timed, the whole line's is that of a record of one sentence.
+The ratio is what lasts from machine to machine: 1.0 would mean that everything but the parser costs nothing. Start-up
+of Python and of the model is taken off both: the parser's is not timed, the whole line's is that of a record of one
+sentence.
 """
 
 import json

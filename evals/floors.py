@@ -13,22 +13,20 @@ MARGIN = (
     0.01  # the parser's floating-point ties may fall otherwise on another processor: two or three of 250 statements
 )
 
+# Accuracies among the matched acts (time, place, participants) have no floor: they fall when harder acts are found.
 FLOORED = (
     "meetings.f1",
     "measures.f1",
     "messages.f1",
     "statements.f1",
-    "meeting.participants",
     "meeting.status",
-    "meeting.time",
-    "meeting.place",
-    "measure.status",
     "statement.speaker",
     "time.value",
     "article.headline",
     "article.published",
-    "claim.exact_span",
+    "article.published.within",
 )
+LAWS = ("claim.exact_span", "claim.actor_known")  # pinned without a margin
 
 
 @dataclass(slots=True)
@@ -67,16 +65,16 @@ class Floors:
         """Raise each floor to what is reached now, less the margin; never lower one."""
         for name, reached in figures.items():
             rows = self.floors.setdefault(name, {})
-            for figure in FLOORED:
+            for figure in (*FLOORED, *LAWS):
                 if figure in reached:
-                    rows[figure] = max(rows.get(figure, 0.0), round(max(0.0, reached[figure] - MARGIN), 3))
+                    rows[figure] = max(rows.get(figure, 0.0), _floor(figure, reached[figure]))
             self.gold.setdefault(name, digest(name))
 
     def lower(self, target: str, figures: dict[str, Figures], because: str) -> None:
         """Lower one floor (``practice:meetings.f1``) to what is reached now and keep the reason."""
         name, _, figure = target.partition(":")
         old = self.floors[name][figure]
-        new = round(max(0.0, figures[name].get(figure, 0.0) - MARGIN), 3)
+        new = _floor(figure, figures[name].get(figure, 0.0))
         if new >= old:
             raise ValueError(f"{target} is not below its floor {old}")
         self.floors[name][figure] = new
@@ -90,6 +88,11 @@ class Floors:
             )
             del self.gold[name]
         self.lift(figures)
+
+
+def _floor(figure: str, reached: float) -> float:
+    """Where a floor lies under what is reached."""
+    return reached if figure in LAWS else round(max(0.0, reached - MARGIN), 3)
 
 
 def digest(name: str) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from evals.floors import Floors
-from evals.record import ROOT, Figures
+from evals.record import ROOT, SETS, Figures
 
 README = ROOT / "README.md"
 BEGIN, END = "<!-- evals: written by `make evals EVALS=--write-readme` -->", "<!-- evals: end -->"
@@ -48,7 +48,7 @@ def readme_table(figures: dict[str, Figures]) -> str:
         cells = [_family_cell(figures[name], family) for name in names]
         lines.append(f"| {family}: F1 (precision, recall) | " + " | ".join(cells) + " |")
     for figure, label in _ATTRIBUTES.items():
-        cells = [_shown(figures[name].get(figure)) for name in names]
+        cells = [_accuracy_cell(figures[name], figure, name) for name in names]
         lines.append(f"| {label} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
@@ -72,6 +72,11 @@ def _family_cell(reached: Figures, family: str) -> str:
     return "{} ({}, {})".format(
         *(_shown(reached.get(f"{family}.{figure}")) for figure in ("f1", "precision", "recall"))
     )
+
+
+def _accuracy_cell(reached: Figures, figure: str, name: str) -> str:
+    """An accuracy; what the rows of a set state themselves is no achievement."""
+    return "given" if figure == "article.published" and SETS[name].rows else _shown(reached.get(figure))
 
 
 def _shown(value: float | None) -> str:

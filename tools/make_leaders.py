@@ -1,4 +1,4 @@
-"""Writes lexicon/data/leaders.txt: heads of state and government with their terms from REIGN (MIT), under the names of leader_names.txt.
+"""Writes lexicon/data/leaders.txt: heads of state and government with their terms from REIGN (MIT).
 
 usage: make_leaders.py LEADERLIST_CSV
 """
@@ -10,7 +10,9 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "src" / "detente" / "lexicon" / "data" / "leaders.txt"
-HEADER = "# Written by tools/make_leaders.py from REIGN (leaderlist, MIT). name | gender | country | offices with terms (EDTF) | other names\n"
+HEADER = (
+    "# Written by tools/make_leaders.py from REIGN (MIT). name | gender | country | offices with terms | other names\n"
+)
 
 
 def read_names() -> dict[tuple[str, str], tuple[str, str, str]]:
@@ -45,7 +47,9 @@ def main() -> None:
                 genders[name] = "f" if row["gender"].strip() == "0" else "m"
     missing = {n for n, _, _ in names.values()} - {n for n, _ in terms}
     print("not in REIGN:", sorted(missing), file=sys.stderr)
-    lines = [f"{name} | {genders[name]} | {code} | {'; '.join(held)} | " for (name, code), held in sorted(terms.items())]
+    lines = [
+        f"{name} | {genders[name]} | {code} | {'; '.join(held)} | " for (name, code), held in sorted(terms.items())
+    ]
     TARGET.write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
 
 

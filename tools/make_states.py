@@ -11,12 +11,32 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "src" / "detente" / "lexicon" / "data" / "states.json"
 # Dependencies whose English demonym or name is another state's, or which nobody negotiates with.
-LEFT_OUT = {"TF", "BQ", "BV", "IO", "MP", "GS", "SJ", "UM", "HM", "JE", "GG", "NF", "AQ", "CC", "CX", "PN", "TK", "VI", "AX"}
+LEFT_OUT = {
+    "TF",
+    "BQ",
+    "BV",
+    "IO",
+    "MP",
+    "GS",
+    "SJ",
+    "UM",
+    "HM",
+    "JE",
+    "GG",
+    "NF",
+    "AQ",
+    "CC",
+    "CX",
+    "PN",
+    "TK",
+    "VI",
+    "AX",
+}
 SAME_PLURAL = ("ese", "sh", "ch", "ss")
 
 
 def plural(word: str) -> str:
-    """"Russians" of "Russian"; "Chinese" and "French" stay."""
+    """ "Russians" of "Russian"; "Chinese" and "French" stay."""
     return word if word.endswith(SAME_PLURAL) else f"{word}s"
 
 
@@ -39,7 +59,9 @@ def row(country: dict, extra: dict) -> dict:
         "adjectives": list(dict.fromkeys(adjectives)),
         "people": list(dict.fromkeys(people)),
         "capital": capital,
-        "metonyms": list(dict.fromkeys([*([capital] if capital and capital != name else []), *extra.get("metonyms", [])])),
+        "metonyms": list(
+            dict.fromkeys([*([capital] if capital and capital != name else []), *extra.get("metonyms", [])])
+        ),
         "lat": lat,
         "lon": lon,
         "independent": bool(country.get("independent")) or country["cca2"] in ("XK", "PS", "TW", "VA"),

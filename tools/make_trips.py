@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FIRST_YEAR = "1990"
-PURPOSE = 100  # characters
+PURPOSE = 10  # words
 HEADER = (
     "# {what} from {year} on.\n"
     "# Source: Office of the Historian, US Department of State, data set {name},\n"
@@ -158,8 +158,9 @@ def text(element: ElementTree.Element, name: str) -> str:
 
 
 def shorten(words: str) -> str:
-    """The first words, cut at a blank."""
-    return words if len(words) <= PURPOSE else words[:PURPOSE].rsplit(" ", 1)[0] + " …"
+    """The first words."""
+    few = words.split()
+    return words if len(few) <= PURPOSE else " ".join(few[:PURPOSE]) + " …"
 
 
 def write(path: Path, rows: list[tuple[str, ...]], what: str, name: str) -> None:

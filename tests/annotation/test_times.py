@@ -44,6 +44,7 @@ def dated(text: str, published: str = WEDNESDAY) -> dict[str, str | None]:
         ("Updated Sep 5, 1997 11:40 AM by the desk.", "Sep 5, 1997 11:40 AM", "1997-09-05"),
         ("They signed it in September 1997.", "September 1997", "1997-09"),
         ("They signed it in early September 1997.", "early September 1997", "1997-09-01/1997-09-10"),
+        ("They signed it early in 1997.", "early in 1997", "1997-01/1997-03"),
         ("They signed it in mid-1997.", "mid-1997", "1997-04/1997-09"),
         ("The war of 1992-95 was long.", "1992-95", "1992/1995"),
         ("Trade grew in the 1990s.", "the 1990s", "1990/1999"),
@@ -154,7 +155,7 @@ def test_what_only_looks_like_a_time(text: str) -> None:
 
 def test_story_goes_on_from_the_time_told_before() -> None:
     text = "The army struck on June 3, 1999. Two days later the king fled. The next day he returned."
-    values = [resolve(timex.ref, WEDNESDAY) for timex in times(text)]
+    values = [resolve(timex.ref, WEDNESDAY) for timex in times(text) if timex.ref]
     assert values == ["1999-06-03", "1999-06-05", "1999-06-06"]
 
 
@@ -195,25 +196,25 @@ def test_spans_are_exact_sorted_and_apart_within_their_sentences() -> None:
 
 WORDS = st.sampled_from(
     [
-        "Monday",
-        "May",
-        "march",
-        "2004",
-        "31",
-        "June",
-        "the",
-        "last",
-        "next",
-        "week",
-        "of",
-        "-",
-        "'s",
-        "to",
-        "5",
-        "/",
-        ":",
+        *(
+            "Monday",
+            "May",
+            "march",
+            "June",
+            "Sept.",
+            "2004",
+            "31",
+            "5",
+            "99",
+            "24/7",
+            "Q2",
+            "the",
+            "last",
+            "next",
+            "week",
+        ),
+        *("of", "-", "'s", "to", "/", ":", "ago", "two", "years", "later", "and", ",", ".", "in", "s"),
     ]
-    + ["24/7", "ago", "two", "years", "later", "Sept.", "and", ",", ".", "in", "99", "s", "Q2"]  # fmt: skip
 )
 
 

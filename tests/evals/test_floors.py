@@ -41,6 +41,17 @@ def test_lifting_pins_what_is_reached_less_the_margin(gold: Path) -> None:
     assert floors.floors == {"seeds": {"meetings.f1": round(0.9 - MARGIN, 3), "time.value": round(0.8 - MARGIN, 3)}}
 
 
+def test_a_law_is_pinned_without_a_margin(gold: Path) -> None:
+    floors = Floors()
+    floors.lift({"seeds": {"claim.exact_span": 1.0}})
+    assert floors.floors == {"seeds": {"claim.exact_span": 1.0}}
+
+
+def test_a_date_that_the_rows_state_is_shown_as_given() -> None:
+    table = readme_table({"seeds": {"article.published": 0.8}, "practice": {"article.published": 1.0}})
+    assert "| publication dates | 0.800 | given |" in table
+
+
 def test_lifting_never_lowers(gold: Path) -> None:
     floors = Floors(floors={"seeds": {"meetings.f1": 0.95}})
     floors.lift(REACHED)
@@ -86,7 +97,7 @@ def test_floors_read_back_as_written(gold: Path, tmp_path: Path) -> None:
 
 def test_the_pinned_floors_name_figures_that_are_floored() -> None:
     pinned = {figure for rows in Floors.load().floors.values() for figure in rows}
-    assert pinned <= set(floors_module.FLOORED)
+    assert pinned <= {*floors_module.FLOORED, *floors_module.LAWS}
 
 
 def test_the_scorers_rows_become_flat_figures() -> None:

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import sqlite3
+from collections.abc import Callable
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Any
@@ -159,8 +160,13 @@ def test_a_batch_is_recorded_whole_or_not_at_all(path: Path, monkeypatch: pytest
 
 def test_a_record_in_a_folder_that_cannot_be_written_can_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    connect = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", lambda place, **options: (seen.append(place), connect(place, **options))[1])
+    connect: Callable[..., sqlite3.Connection] = sqlite3.connect
+
+    def seen_connect(place: str, **options: Any) -> sqlite3.Connection:
+        seen.append(place)
+        return connect(place, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", seen_connect)
     monkeypatch.setattr(os, "access", lambda place, mode: False)
     assert readings(path) == 1
     assert any("immutable=1" in place for place in seen)

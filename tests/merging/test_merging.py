@@ -245,3 +245,23 @@ def test_of_two_versions_of_a_page_the_later_counts_and_the_earlier_did_before()
 def test_telling_ids_differ_by_place_and_number() -> None:
     ids = {telling_id("article-1", "meeting", start, start + 4, nth=nth) for start in (0, 9) for nth in (0, 1)}
     assert len(ids) == 4
+
+
+def test_a_ban_told_months_apart_is_the_law_that_enacts_it() -> None:
+    ban = Page("a", "2013-04-16").tell("measure", type="adoption ban", imposer=SE, target=FI, status="in force")
+    law = Page("b", "2013-10-03").tell(
+        "measure",
+        type="law",
+        name="Birch law",
+        provision=("adoption ban", "visa ban"),
+        imposer=SE,
+        target=FI,
+        status="in force",
+    )
+    assert one(ban, law).provisions == ("adoption ban", "visa ban")
+
+
+def test_an_article_that_gives_two_dates_itself_contradicts_nobody() -> None:
+    both = meeting(Page("a"), ANNA, BO, place="Oslo", time=("2013-06", "2013-09"), status="planned")
+    other = meeting(Page("b"), ANNA, BO, place="Oslo", time="2013-06", status="planned")
+    assert one(both, other).disputes == ()

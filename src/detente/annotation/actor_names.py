@@ -10,7 +10,7 @@ from detente.lexicon.loading import read_toml
 from detente.lexicon.names import Name
 from detente.model.document import Token
 
-_GEOGRAPHIC = frozenset({"state", "metonym", "adjective", "people", "place"})
+_GEOGRAPHIC = frozenset({"state", "metonym", "place"})
 
 
 @cache
@@ -33,8 +33,14 @@ def _in_person_name(words: Words, hit: Hit[Name]) -> bool:
         return False
     token, before, after = words.tokens[hit.first], words.before(hit.first), words.after(hit.first)
     if before is not None and before.text[0].isupper() and is_given(before.text) and before.ent in ("PERSON", ""):
-        return hit.value.kind in ("state", "metonym", "place") and before.text not in ("Will", "Per", "Grant", "Don")
-    return token.ent == "PERSON" and after is not None and after.ent == "PERSON" and after.text[0].isupper() and after.text.isalpha()
+        return before.text not in ("Will", "Per", "Grant", "Don")
+    return (
+        token.ent == "PERSON"
+        and after is not None
+        and after.ent == "PERSON"
+        and after.text[0].isupper()
+        and after.text.isalpha()
+    )
 
 
 def _common_word(words: Words, hit: Hit[Name]) -> bool:
@@ -54,11 +60,12 @@ def find_names(words: Words, roster: Roster, names: Mapping[int, Hit[Name]], per
         actor = hit.value.actor
         if hit.first != i or actor is None or hit.value.kind == "person" or i in covered:
             continue
-        if not _acts(words, names, hit):
+        place = not _acts(words, names, hit)
+        if place and hit.value.kind != "state":
             continue
         roster.add(actor, words.text[hit.start : hit.end].replace("\n", " "))
         kind = "metonym" if hit.value.kind == "metonym" else "nominal" if hit.value.kind == "people" else "name"
-        finds.append(Find(hit.first, hit.last, hit.start, hit.end, kind, (actor.id,)))
+        finds.append(Find(hit.first, hit.last, hit.start, hit.end, kind, (actor.id,), place=place))
     return finds
 
 
@@ -70,7 +77,9 @@ def _acts(words: Words, names: Mapping[int, Hit[Name]], hit: Hit[Name]) -> bool:
     if hit.value.kind == "metonym":
         return _stands_for_state(words, names, hit, head)
     if hit.value.kind in ("adjective", "people"):
-        return not (head.dep == "pobj" and words.tokens[head.head].text.lower() == "in" and head.tag not in ("NNPS", "NNS"))
+        return not (
+            head.dep == "pobj" and words.tokens[head.head].text.lower() == "in" and head.tag not in ("NNPS", "NNS")
+        )
     return True
 
 
@@ -94,7 +103,9 @@ def _after_city(words: Words, names: Mapping[int, Hit[Name]], hit: Hit[Name]) ->
     if before is None or before.text != ",":
         return False
     city = names.get(before.i - 1)
-    return city is not None and city.value.kind in ("metonym", "place") or (before.i > 0 and words.tokens[before.i - 1].ent == "GPE" and city is None)
+    return (city is not None and city.value.kind in ("metonym", "place")) or (
+        before.i > 0 and words.tokens[before.i - 1].ent == "GPE" and city is None
+    )
 
 
 def _stands_for_state(words: Words, names: Mapping[int, Hit[Name]], hit: Hit[Name], head: Token) -> bool:
@@ -115,5 +126,7 @@ def _stands_for_state(words: Words, names: Mapping[int, Hit[Name]], hit: Hit[Nam
     if head.dep == "pobj":
         word = governor.text.lower()
         above = words.tokens[governor.head].lemma.lower()
-        return word in _cues("party_prepositions") or (word in _cues("relation_prepositions") and above in _cues("relations"))
+        return word in _cues("party_prepositions") or (
+            word in _cues("relation_prepositions") and above in _cues("relations")
+        )
     return False

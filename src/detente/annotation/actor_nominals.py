@@ -1,4 +1,4 @@
-"""Nouns that stand for an actor together with a state's, group's or leader's name: "Russian officials", "the Obama administration"."""
+"""Nouns that stand for an actor beside a state's or leader's name: "Russian officials", "the Obama administration"."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -12,8 +12,9 @@ from detente.lexicon.index import Index
 from detente.lexicon.loading import read_toml
 from detente.lexicon.names import Name
 from detente.lexicon.states import states
-from detente.model.actors import Actor
+from detente.model.actors import Actor, ActorType
 
+_OFFICES = frozenset({"office", "bureau", "team", "campaign", "staff"})
 _OF_LEADERS = frozenset({"administration", "government", "regime", "team", "cabinet"})
 
 
@@ -58,11 +59,16 @@ def _bodies(words: Words, roster: Roster, names: Mapping[int, Hit[Name]], titled
         owner = read_owner(words, names, hit.first)
         state = _state_of(owner) or _of_state(words, names, hit.last)
         actor = _body(state, hit.value) if state else last.get(hit.value)
+        start = words.tokens[owner.first].start
+        text = words.text[start : hit.end].replace("\n", " ")
         if actor is None:
+            if words.subject(words.head_of(hit.first, hit.last)):
+                draft = roster.unnamed(text, start, None)
+                draft.aliases.add(text)
+                found.append(Find(owner.first, hit.last, start, hit.end, "nominal", (draft.id,)))
             continue
         last[hit.value] = actor
-        start = words.tokens[owner.first].start
-        roster.add(actor, words.text[start : hit.end].replace("\n", " "))
+        roster.add(actor, text)
         found.append(Find(owner.first, hit.last, start, hit.end, "name" if state else "nominal", (actor.id,)))
     return found
 
@@ -79,13 +85,19 @@ def _of_state(words: Words, names: Mapping[int, Hit[Name]], i: int) -> str | Non
     if i + 1 >= end or words.tokens[i].text != "of":
         return None
     hit = names.get(i + 1) or names.get(i + 2)
-    return hit.value.actor.country if hit is not None and hit.value.kind == "state" and hit.value.actor is not None else None
+    return (
+        hit.value.actor.country
+        if hit is not None and hit.value.kind == "state" and hit.value.actor is not None
+        else None
+    )
 
 
 def _body(country: str, key: str) -> Actor:
     state = states()[country]
     adjective = state.adjectives[0] if state.adjectives else state.name
-    return Actor(id=body_id(country, key), type="body", name=f"{adjective} {key.title()}".replace("'S", "'s"), country=country)
+    return Actor(
+        id=body_id(country, key), type="body", name=f"{adjective} {key.title()}".replace("'S", "'s"), country=country
+    )
 
 
 def _nominal(
@@ -93,6 +105,10 @@ def _nominal(
 ) -> Find | None:
     lower = words.tokens[noun].text.lower()
     singular, plural = _state_nouns()
+    if lower in _OFFICES:
+        staff = _staff(words, roster, leaders, noun)
+        if staff is not None:
+            return staff
     if lower in _OF_LEADERS and noun - 1 in leaders:
         return _leader_nominal(words, roster, leaders[noun - 1], noun)
     if lower not in singular and lower not in plural:
@@ -113,10 +129,33 @@ def _nominal(
 
 
 def _leader_nominal(words: Words, roster: Roster, leader: PersonFind, noun: int) -> Find | None:
-    """"The Obama administration" is the state that Obama leads."""
+    """ "The Obama administration" is the state that Obama leads."""
     country = leader.draft.country
     if country is None:
         return None
     start, end = words.tokens[leader.first].start, words.tokens[noun].end
     roster.add(states()[country].actor(), words.text[start:end].replace("\n", " "))
     return Find(leader.first, noun + 1, start, end, "nominal", (states()[country].id,), noun)
+
+
+def _staff(words: Words, roster: Roster, leaders: Mapping[int, PersonFind], noun: int) -> Find | None:
+    """Whoever speaks for a person: "Netanyahu's office", "the Trump transition team"."""
+    i, lower = noun - 1, words.tokens[noun].text.lower()
+    while words.tokens[i].text in ("transition", "presidential", "campaign", "press", "private", "legal"):
+        i -= 1
+    if words.tokens[i].text in ("'s", "’s", "'", "’"):
+        i -= 1
+    leader = leaders.get(i)
+    if leader is None or leader.last != i + 1:
+        return None
+    start, end = words.tokens[leader.first].start, words.tokens[noun].end
+    of_state = lower in ("office", "bureau") and leader.draft.country is not None
+    person = leader.draft.id.removeprefix("person-")
+    identity = (
+        f"body-{leader.draft.country}-{lower}-of-{person}".lower() if of_state else f"organisation-{lower}-of-{person}"
+    )
+    possessive = "'" if leader.draft.name.endswith("s") else "'s"
+    kind: ActorType = "body" if of_state else "organisation"
+    actor = Actor(id=identity, type=kind, name=f"{leader.draft.name}{possessive} {lower}", country=leader.draft.country)
+    roster.add(actor, words.text[start:end].replace("\n", " "))
+    return Find(leader.first, noun + 1, start, end, "nominal", (identity,), noun)

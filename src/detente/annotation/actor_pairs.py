@@ -9,7 +9,9 @@ from detente.lexicon.loading import read_toml
 from detente.lexicon.persons import holds_on
 from detente.lexicon.states import states
 
-_LEADING = frozenset({"president", "prime minister", "chancellor", "king", "emir", "supreme leader", "pope", "crown prince"})
+_LEADING = frozenset(
+    {"president", "prime minister", "chancellor", "king", "emir", "supreme leader", "pope", "crown prince"}
+)
 _COUNTS = frozenset({"two", "both"})
 
 
@@ -29,7 +31,7 @@ class Pairs:
         self._memory = memory
 
     def find(self, noun: int) -> Find | None:
-        """The mention of two actors whose noun stands at a token, or None where there is none or the text named none."""
+        """The mention of two actors whose noun stands at a token, or None where the text named none."""
         first = self._first(noun)
         if first is None:
             return None
@@ -58,15 +60,25 @@ class Pairs:
         if after is not None and after.text == "of":
             return None
         if lower == "two":
-            alone = noun > begin and tokens[noun - 1].text.lower() == "the" and token.dep in ("nsubj", "nsubjpass", "pobj")
-            return noun - 1 if alone and (after is None or after.pos in ("VERB", "AUX", "PUNCT", "ADV", "CCONJ")) else None
+            alone = (
+                noun > begin and tokens[noun - 1].text.lower() == "the" and token.dep in ("nsubj", "nsubjpass", "pobj")
+            )
+            return (
+                noun - 1 if alone and (after is None or after.pos in ("VERB", "AUX", "PUNCT", "ADV", "CCONJ")) else None
+            )
         if lower not in kinds and lower not in of_states:
             return None
         i = noun - 1
-        while i >= begin and i >= noun - 3 and (tokens[i].pos == "ADJ" or tokens[i].text.lower() in ("two", "world", "feuding")):
+        while (
+            i >= begin
+            and i >= noun - 3
+            and (tokens[i].pos == "ADJ" or tokens[i].text.lower() in ("two", "world", "feuding"))
+        ):
             i -= 1
         if i >= begin and tokens[i].text.lower() in ("the", "both", "these"):
-            first = i - 1 if tokens[i].text.lower() == "the" and i > begin and tokens[i - 1].text.lower() == "both" else i
+            first = (
+                i - 1 if tokens[i].text.lower() == "the" and i > begin and tokens[i - 1].text.lower() == "both" else i
+            )
             return first
         return i + 1 if i + 1 < noun and tokens[i + 1].text.lower() in _COUNTS else None
 
@@ -77,10 +89,23 @@ class Pairs:
             if draft.type != "person":
                 return False
             titles = {o.title for o in draft.offices if day is None or holds_on(o, day)} | draft.roles
-            return kind == "person" or bool(titles & (_LEADING if kind == "leader" else {kind, "secretary of state"} if kind == "foreign minister" else {kind}))
+            return kind == "person" or bool(
+                titles
+                & (
+                    _LEADING
+                    if kind == "leader"
+                    else {kind, "secretary of state"}
+                    if kind == "foreign minister"
+                    else {kind}
+                )
+            )
 
         return self._memory.pair(fits)
 
     def _states(self) -> list[Draft]:
         pair = self._memory.pair(lambda d: d.country is not None or d.type == "group")
-        return [d if d.type == "group" else self._roster.state(states()[d.country].actor()) for d in pair if d.country or d.type == "group"]
+        return [
+            d if d.type == "group" else self._roster.state(states()[d.country].actor())
+            for d in pair
+            if d.country or d.type == "group"
+        ]

@@ -1,19 +1,22 @@
 """Which person a name in a document means: full names first, then surnames by the full names that they shorten."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.annotation.actor_roster import Draft, Find, Roster
+from detente.annotation.actor_roster import Draft, Roster
 from detente.annotation.actor_runs import Run, core_words, names_a_person, speaks
 from detente.annotation.actor_titles import TitlePhrase
 from detente.annotation.actor_words import Hit, Words
-from detente.lexicon.given_names import ends_no_person, gender_of, is_family_first, is_given
+from detente.lexicon.given_names import ends_no_person, gender_of, is_closed, is_family_first, is_given
 from detente.lexicon.names import Name
-from detente.lexicon.persons import Person, find_person, persons_by_surname
+from detente.lexicon.persons import Person, find_person, holds_on, persons_by_surname, persons_named
 from detente.lexicon.spelling import fold, name_key, sound
 from detente.model.actors import Office
 
-_HEAD_OFFICES = frozenset({"president", "prime minister", "chancellor", "president-elect", "supreme leader", "king", "pope"})
+_HEAD_OFFICES = frozenset(
+    {"president", "prime minister", "chancellor", "president-elect", "supreme leader", "king", "pope", "leader"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,28 @@ def find_persons(
         elif core:
             short.append(run)
     found.sort(key=lambda f: f.first)
+    short += _missed(words, roster, names, titles, runs)
     found += [f for run in short if (f := _short(words, roster, run, found))]
     for find in found:
         _learn(find)
     return sorted(found, key=lambda f: f.first)
+
+
+def _missed(
+    words: Words, roster: Roster, names: Mapping[int, Hit[Name]], titles: Mapping[int, TitlePhrase], runs: list[Run]
+) -> list[Run]:
+    """Capitalised words that the tagger took for something else but that are surnames of persons named in full."""
+    surnames = {fold(draft.surname) for draft in roster.drafts.values() if len(draft.surname) > 2}
+    covered = {i for run in runs for i in range(run.first, run.last)}
+    missed = []
+    for i, token in enumerate(words.tokens):
+        if not token.text[0].isupper() or fold(token.text) not in surnames:
+            continue
+        taken = i in names or i in covered or i in titles
+        if not taken and token.tag not in ("MD", "IN", "DT", "CD") and not is_closed(token.text):
+            title = titles.get(i - 1)
+            missed.append(Run(i, i + 1, (token.text,), title if title and title.last == i else None))
+    return missed
 
 
 def _person_hits(names: Mapping[int, Hit[Name]]) -> list[Hit[Name]]:
@@ -54,11 +75,24 @@ def _person_hits(names: Mapping[int, Hit[Name]]) -> list[Hit[Name]]:
 
 def _known(words: Words, roster: Roster, hit: Hit[Name], titles: Mapping[int, TitlePhrase]) -> PersonFind:
     assert hit.value.actor is not None
-    person = find_person(hit.value.actor.name)
-    draft = roster.add_person(person) if person else roster.full_name(hit.value.actor.name, hit.value.actor.name.split()[-1], "x")
-    draft.aliases.add(words.text[hit.start : hit.end].replace("\n", " "))
+    person = _named(words, roster, hit)
+    text = words.text[hit.start : hit.end].replace("\n", " ")
+    draft = roster.add_person(person) if person else roster.full_name(text, text.split()[-1], hit.value.gender)
+    draft.aliases.add(text)
     title = titles.get(hit.first - 1)
     return PersonFind(hit.first, hit.last, draft, title if title and title.last == hit.first else None)
+
+
+def _named(words: Words, roster: Roster, hit: Hit[Name]) -> Person | None:
+    """Who is meant by a known name; of several bearers the one in office whose state the article names most."""
+    text = words.text[hit.start : hit.end]
+    bearers = persons_named(text)
+    active = [p for p in bearers if p.held(roster.day)] if len(bearers) > 1 else list(bearers)
+    if len(active) > 1:
+        told = Counter(h.value.actor.country for h in words.names if h.value.actor is not None)
+        most = max(told[p.country] for p in active)
+        active = [p for p in active if told[p.country] == most]
+    return active[0] if len(active) == 1 else None
 
 
 def _thing_follows(words: Words, last: int) -> bool:
@@ -66,7 +100,12 @@ def _thing_follows(words: Words, last: int) -> bool:
     if last >= len(words.tokens):
         return False
     token = words.tokens[last]
-    return token.text[0].isupper() and ends_no_person(token.text) and words.tokens[last - 1].end + 1 == token.start and token.text not in ("State", "Administration", "Republicans", "Democrats", "Democrat")
+    return (
+        token.text[0].isupper()
+        and ends_no_person(token.text)
+        and words.tokens[last - 1].end + 1 == token.start
+        and token.text not in ("State", "Administration", "Republicans", "Democrats", "Democrat")
+    )
 
 
 def _apposed(titles: Mapping[int, TitlePhrase], run: Run, words: Words) -> bool:
@@ -87,7 +126,9 @@ def title_after(titles: Mapping[int, TitlePhrase], last: int, words: Words) -> T
             following = words.tokens[phrase.last] if phrase.last < end else None
             named = following is not None and following.text[0].isupper() and following.pos == "PROPN"
             return None if phrase.title.honorific or phrase.title.plural or named else phrase
-        if token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") and token.tag not in ("VBN", "VBG", "PRP$") or token.text in (",", ";"):
+        if (
+            token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") and token.tag not in ("VBN", "VBG", "PRP$")
+        ) or token.text in (",", ";"):
             return None
     return None
 
@@ -119,6 +160,8 @@ def _short(words: Words, roster: Roster, run: Run, found: list[PersonFind]) -> P
     """Whom a surname alone means, or None where nothing says it."""
     core = core_words(run)
     draft = find_suffix(roster, run) if len(core) >= 2 else _bearer(words, roster, run, core[-1], found)
+    if draft is None and len(core) == 1:
+        draft = _by_first_name(roster, core[0])
     if draft is None and len(core) == 1 and not roster.by_surname.get(sound(core[0])):
         draft = _from_lexicon(words, roster, run, core[0]) or _local(words, roster, run, core[0])
     if draft is None:
@@ -128,7 +171,7 @@ def _short(words: Words, roster: Roster, run: Run, found: list[PersonFind]) -> P
 
 
 def _bearer(words: Words, roster: Roster, run: Run, surname: str, found: list[PersonFind]) -> Draft | None:
-    """The person of this surname whom the article named in full; with several, only where something tells them apart."""
+    """The person of this surname whom the article named in full; of several only where something tells them apart."""
     drafts = list(roster.by_surname.get(sound(surname), ()))
     drafts = [d for d in drafts if _spelt(d, surname)]
     if len(drafts) < 2:
@@ -140,13 +183,18 @@ def _bearer(words: Words, roster: Roster, run: Run, surname: str, found: list[Pe
         titled = [d for d in fits if any(o.title == run.title.title.title for o in d.offices)]
         if len(titled) == 1:
             return titled[0]
+    leading = _leading(roster, fits)
+    if leading is not None:
+        return leading
     here = words.sentence_of[run.first]
-    near = [f.draft for f in found if f.draft in fits and f.first < run.first and here - words.sentence_of[f.first] <= 2]
+    near = [
+        f.draft for f in found if f.draft in fits and f.first < run.first and here - words.sentence_of[f.first] <= 2
+    ]
     close = list({d.id: d for d in near}.values())
     if len(close) == 1:
         return close[0]
     before = list({f.draft.id: f.draft for f in found if f.draft in fits and f.first < run.first}.values())
-    return before[0] if len(before) == 1 else _leading(roster, fits)
+    return before[0] if len(before) == 1 else None
 
 
 def _leading(roster: Roster, drafts: list[Draft]) -> Draft | None:
@@ -156,15 +204,17 @@ def _leading(roster: Roster, drafts: list[Draft]) -> Draft | None:
 
 
 def _held(draft: Draft, day: str | None) -> list[Office]:
-    from detente.lexicon.persons import holds_on
-
     return [office for office in draft.offices if day is None or holds_on(office, day)]
 
 
 def _spelt(draft: Draft, surname: str) -> bool:
     """Whether a surname is one of the person's words in its own or nearly its own spelling."""
     first = fold(surname).lower()[:1]
-    return any(fold(word).lower().startswith(first) for name in (draft.name, *draft.aliases) for word in name.replace("-", " ").split())
+    return any(
+        fold(word).lower().startswith(first)
+        for name in (draft.name, *draft.aliases)
+        for word in name.replace("-", " ").split()
+    )
 
 
 def _agrees(draft: Draft, run: Run) -> bool:
@@ -172,13 +222,31 @@ def _agrees(draft: Draft, run: Run) -> bool:
     return "x" in (told, draft.gender) or told == draft.gender
 
 
+def _by_first_name(roster: Roster, word: str) -> Draft | None:
+    """The one person of the article whose first name a word is, where papers call people so: "Abiy", "Louisa"."""
+    key = fold(word).lower()
+    drafts = [
+        d
+        for d in roster.drafts.values()
+        if d.type == "person" and " " in d.name and fold(d.name).lower().split()[0] == key
+    ]
+    leading = [d for d in drafts if d.known and any(o.title in _HEAD_OFFICES for o in d.offices)]
+    return drafts[0] if len(drafts) == 1 else leading[0] if len(leading) == 1 else None
+
+
 def _from_lexicon(words: Words, roster: Roster, run: Run, surname: str) -> Draft | None:
     """The one public person of this surname who holds an office on the article's day, by title where one is told."""
     token = words.tokens[run.first]
     if run.title is None and token.ent not in ("PERSON", "") and token.ent != "ORG":
         return None
-    bearers = [p for p in persons_by_surname().get(sound(surname), ()) if fold(p.surname).lower() == fold(surname).lower()]
-    bearers = [p for p in bearers if run.title is None or "x" in (p.gender, run.title.title.gender) or p.gender == run.title.title.gender]
+    bearers = [
+        p for p in persons_by_surname().get(sound(surname), ()) if fold(p.surname).lower() == fold(surname).lower()
+    ]
+    bearers = [
+        p
+        for p in bearers
+        if run.title is None or "x" in (p.gender, run.title.title.gender) or p.gender == run.title.title.gender
+    ]
     office = run.title.title.title if run.title is not None and not run.title.title.honorific else None
     country = run.title.country if run.title is not None else None
     person = _choose(bearers, roster.day, office, country)
@@ -205,7 +273,16 @@ def _local(words: Words, roster: Roster, run: Run, surname: str) -> Draft | None
     token = words.tokens[run.first]
     titled = run.title is not None and not run.title.title.plural
     trusted = token.ent == "PERSON" and len(surname) > 2 and not ends_no_person(surname)
-    if not titled and not (trusted and (words.subject(words.head_of(run.first, run.last)) or speaks(words, run.first, run.last))):
+    apposed = (
+        words.tokens[words.head_of(run.first, run.last)].dep == "appos"
+        and token.tag == "NNP"
+        and token.ent in ("", "PERSON", "GPE")
+    )
+    if (
+        not titled
+        and not (apposed and len(surname) > 2)
+        and not (trusted and (words.subject(words.head_of(run.first, run.last)) or speaks(words, run.first, run.last)))
+    ):
         return None
     if titled and token.ent in ("DATE", "LAW", "EVENT"):
         return None
@@ -222,6 +299,8 @@ def _learn(find: PersonFind) -> None:
         draft.gender = phrase.title.gender
     if draft.country is None and phrase.country is not None and not phrase.former:
         draft.country = phrase.country
+    if phrase.title.title and phrase.former:
+        draft.former.add(phrase.title.title)
     if phrase.title.title and not phrase.former:
         draft.roles.add(phrase.title.title)
     if phrase.title.title and not phrase.former and not draft.known:

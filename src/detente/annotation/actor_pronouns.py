@@ -48,13 +48,18 @@ def _coarguments(words: Words, i: int) -> set[int]:
     verb = token.head
     if token.dep == "pobj":
         verb = words.tokens[verb].head
-    return {j for j in words.document.children[verb] if words.tokens[j].dep in ("nsubj", "nsubjpass", "dobj") and j != i}
+    return {
+        j for j in words.document.children[verb] if words.tokens[j].dep in ("nsubj", "nsubjpass", "dobj") and j != i
+    }
 
 
 def _thing(words: Words, memory: Memory, i: int) -> tuple[str, ...]:
     token = words.tokens[i]
     verb = words.tokens[token.head]
-    if token.dep == "expl" or (token.dep in ("nsubj", "nsubjpass") and verb.lemma in ("be", "seem", "appear", "take", "remain", "become", "happen")):
+    if token.dep == "expl" or (
+        token.dep in ("nsubj", "nsubjpass")
+        and verb.lemma in ("be", "seem", "appear", "take", "remain", "become", "happen")
+    ):
         return ()
     draft = memory.best(i, lambda d: d.type in _ACTING, reach=1, subjects=True)
     return (draft.id,) if draft is not None else ()

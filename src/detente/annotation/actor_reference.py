@@ -1,5 +1,6 @@
 """Words that refer back or to somebody unnamed, read in text order: offices, pairs, pronouns, "a senior official"."""
 
+from detente.annotation.actor_anaphora import resolve_noun
 from detente.annotation.actor_offices import Offices
 from detente.annotation.actor_pairs import Pairs
 from detente.annotation.actor_persons import PersonFind, title_after
@@ -42,7 +43,7 @@ def resolve_references(
         elif found is None and phrase is None and token.text.lower() in PRONOUNS:
             found = resolve_pronoun(words, memory, i)
         elif found is None and phrase is None:
-            found = find_unnamed(words, roster, names, i)
+            found = resolve_noun(words, roster, memory, i) or find_unnamed(words, roster, names, i)
         if found is not None:
             made.append(found)
             memory.note(found)
@@ -50,15 +51,17 @@ def resolve_references(
 
 
 def _apposed(words: Words, titles: dict[int, TitlePhrase], persons: list[PersonFind]) -> dict[int, Draft]:
-    """The titles that stand in apposition to a person's name, by their first token; the person learns his office from them."""
+    """The titles in apposition to a person's name, by their first token; the person learns his office from them."""
     found = {}
+    before = {phrase.last: phrase for phrase in titles.values()}
     for person in persons:
-        phrase = title_after(titles, person.last, words)
+        phrase = title_after(titles, person.last, words) or _title_before(words, before, person)
         if phrase is None:
             continue
         found[phrase.core] = person.draft
         draft = person.draft
         if phrase.former:
+            draft.former.add(phrase.title.title)
             continue
         draft.roles.add(phrase.title.title)
         if draft.gender == "x":
@@ -69,3 +72,14 @@ def _apposed(words: Words, titles: dict[int, TitlePhrase], persons: list[PersonF
             of = phrase.of.country or phrase.of.id if phrase.of is not None else phrase.country
             draft.offices.append(Office(phrase.title.title, of))
     return found
+
+
+def _title_before(words: Words, titles: dict[int, TitlePhrase], person: PersonFind) -> TitlePhrase | None:
+    """The title of "Spain's chief negotiator, Ana Gil": before a comma and a name that ends its phrase."""
+    phrase = titles.get(person.first - 1)
+    if person.title is not None or phrase is None or words.tokens[person.first - 1].text != ",":
+        return None
+    after = words.after(person.last - 1)
+    closed = after is None or after.text in (",", ".", ";", ")", "—", "–", ":")
+    owned = phrase.possessor is not None or phrase.determiner in ("the", "a", "an", "his", "her", "their", "its")
+    return phrase if closed and owned and not phrase.title.plural and not phrase.title.honorific else None

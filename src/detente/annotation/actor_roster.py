@@ -20,6 +20,7 @@ class Find:
     kind: MentionKind
     actors: tuple[str, ...]
     head: int | None = None
+    place: bool = False
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Draft:
     surname: str = ""
     plural: bool = False
     roles: set[str] = field(default_factory=set)
+    former: set[str] = field(default_factory=set)
 
 
 class Roster:
@@ -107,7 +109,7 @@ class Roster:
         return self.drafts.setdefault(identity, draft)
 
     def final_ids(self) -> dict[str, str]:
-        """From the ids used while reading to the last ones: that of a person whom the lexicon does not know is made from his fullest name."""
+        """From ids used while reading to the last ones: an unknown person's is made from the fullest name."""
         final = {}
         for old, draft in list(self.drafts.items()):
             if draft.type == "person" and not draft.known:
@@ -135,7 +137,7 @@ class Roster:
 
 
 def compatible(one: str, other: str) -> bool:
-    """Whether two full names of one surname may be one person's: equal or abbreviated given names, middle names apart."""
+    """Whether two full names may be one person's: equal or abbreviated given names, middle names apart."""
     a, b = name_key(one), name_key(other)
     if a == b:
         return True
@@ -147,4 +149,6 @@ def compatible(one: str, other: str) -> bool:
     if a[0] == b[0]:
         return len(a) == 2 or len(b) == 2 or bool(set(a[1:-1]) & set(b[1:-1]))
     initial = len(first) == 1 or len(second) == 1
-    return (initial and first[0] == second[0]) or (len(first) > 2 and len(second) > 2 and (first.startswith(second) or second.startswith(first)))
+    return (initial and first[0] == second[0]) or (
+        len(first) > 2 and len(second) > 2 and (first.startswith(second) or second.startswith(first))
+    )

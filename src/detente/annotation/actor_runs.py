@@ -2,25 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from detente.annotation.actor_titles import TitlePhrase
 from detente.annotation.actor_words import Hit, Words
 from detente.lexicon.given_names import ends_no_person, is_closed, is_family_first, is_given
+from detente.lexicon.loading import read_toml
 from detente.lexicon.names import Name
 from detente.lexicon.spelling import PARTICLES
 from detente.model.document import Token
 
 _OPEN, _CLOSE = ("[", "("), ("]", ")")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "LAW", "WORK_OF_ART", "EVENT", "DATE"})
-SPEECH = frozenset(
-    "say tell add ask note explain warn insist argue write tweet claim declare announce state reply respond comment reveal concede admit stress call suggest "
-    "conclude recall caution remark observe testify acknowledge describe urge vow promise accuse predict".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that look like a name: tokens ``[first, last)``; ``words`` without brackets; ``title`` stands right before."""
+    """Words that look like a name: tokens ``[first, last)``; ``words`` leave brackets out; ``title`` stands right before."""
 
     first: int
     last: int
@@ -33,8 +31,14 @@ class Run:
         return " ".join(self.words).replace(" - ", "-").replace("- ", "-").replace(" -", "-")
 
 
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs whose subject says something, by lemma."""
+    return frozenset(read_toml("nominals.toml")["speech"]["verbs"])
+
+
 def find_runs(words: Words, names: Mapping[int, Hit[Name]], titles: Mapping[int, TitlePhrase]) -> list[Run]:
-    """All runs in text order; ``titles`` maps each token of a title to its phrase, ``names`` each token of a lexicon name to its hit."""
+    """All runs in text order; ``titles`` maps tokens of titles to their phrase, ``names`` tokens of lexicon names to the hit."""
     runs = []
     taken = {i for i, hit in names.items()} | set(titles)
     loud = [_loud(words, s.first, s.last) for s in words.document.sentences]
@@ -59,11 +63,24 @@ def _loud(words: Words, first: int, last: int) -> bool:
 def _run_end(words: Words, taken: set[int], i: int, end: int, *, loud: bool) -> int:
     """The end of the run that begins at a token, or the token itself."""
     tokens, begin = words.tokens, i
-    if tokens[i].text in _OPEN and i + 2 < end and tokens[i + 2].text in _CLOSE and _name_word(words, taken, i + 1, loud=loud):
+    if (
+        tokens[i].text in _OPEN
+        and i + 2 < end
+        and tokens[i + 2].text in _CLOSE
+        and _name_word(words, taken, i + 1, loud=loud)
+    ):
         i += 3
         if not (i < end and _name_word(words, taken, i, loud=loud)):
             return begin
-    elif tokens[i].text.lower() in PARTICLES and tokens[i].text.lower() not in ("e", "y", "la", "le", "do", "das", "ten"):
+    elif tokens[i].text.lower() in PARTICLES and tokens[i].text.lower() not in (
+        "e",
+        "y",
+        "la",
+        "le",
+        "do",
+        "das",
+        "ten",
+    ):
         skip = 2 if i + 1 < end and tokens[i + 1].text == "-" else 1
         if not (i + skip < end and _name_word(words, taken, i + skip, loud=loud)) or tokens[i].text == "Do":
             return begin
@@ -86,9 +103,21 @@ def _next(words: Words, taken: set[int], i: int, end: int, *, loud: bool) -> int
         return 1
     text = tokens[i].text
     glued = tokens[i].start == tokens[i - 1].end
-    if text in ("-", "‐", "‑") and glued and i + 1 < end and tokens[i + 1].start == tokens[i].end and tokens[i + 1].text.isalpha():
+    if (
+        text in ("-", "‐", "‑")
+        and glued
+        and i + 1 < end
+        and tokens[i + 1].start == tokens[i].end
+        and tokens[i + 1].text.isalpha()
+    ):
         lower = tokens[i + 1].text[0].islower()
-        return 2 if i + 1 not in taken and (len(tokens[i + 1].text) <= 5 or not lower) and tokens[i + 1].text not in ("led", "era", "style", "based", "backed") else 0
+        return (
+            2
+            if i + 1 not in taken
+            and (len(tokens[i + 1].text) <= 5 or not lower)
+            and tokens[i + 1].text not in ("led", "era", "style", "based", "backed")
+            else 0
+        )
     if text.lower() in PARTICLES and text not in ("e", "y") and i + 1 < end:
         skip = 2 if tokens[i + 1].text == "-" else 1
         return skip + 1 if i + skip < end and _name_word(words, taken, i + skip, loud=loud) else 0
@@ -100,7 +129,9 @@ def _name_word(words: Words, taken: set[int], i: int, *, loud: bool) -> bool:
     text = token.text
     if i in taken or not text[0].isupper() or is_closed(text) or text.isdigit():
         return False
-    if not any(c.isalpha() for c in text) or (len(text) > 3 and text.isupper() and token.ent != "PERSON" and "." not in text):
+    if not any(c.isalpha() for c in text) or (
+        len(text) > 3 and text.isupper() and token.ent != "PERSON" and "." not in text
+    ):
         return False
     if token.ent == "PERSON" or token.tag in ("NNP", "NNPS"):
         return not (loud and token.ent == "" and not is_given(text) and token.tag == "NNPS")
@@ -110,7 +141,11 @@ def _name_word(words: Words, taken: set[int], i: int, *, loud: bool) -> bool:
 def _propped(words: Words, i: int) -> bool:
     """Whether the word before speaks for a name: a given name, or an initial."""
     before = words.before(i)
-    return bool(before and before.text[0].isupper() and (is_given(before.text) or (len(before.text) == 2 and before.text[1] == ".")))
+    return bool(
+        before
+        and before.text[0].isupper()
+        and (is_given(before.text) or (len(before.text) == 2 and before.text[1] == "."))
+    )
 
 
 def _run(words: Words, titles: Mapping[int, TitlePhrase], first: int, last: int) -> Run:
@@ -149,4 +184,4 @@ def names_a_person(words: Words, run: Run, *, apposed: bool) -> bool:
 def speaks(words: Words, first: int, last: int) -> bool:
     """Whether tokens are the subject of a verb of speech."""
     head: Token = words.tokens[words.head_of(first, last)]
-    return head.dep == "nsubj" and words.tokens[head.head].lemma.lower() in SPEECH
+    return head.dep == "nsubj" and words.tokens[head.head].lemma.lower() in speech_verbs()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from detente.annotation.actor_roster import Draft, Find, Roster
+from detente.annotation.actor_runs import speech_verbs
 from detente.annotation.actor_words import Words
 
 Fits = Callable[[Draft], bool]
@@ -19,6 +20,7 @@ class Trace:
     subject: bool
     quoted: bool
     plural: bool
+    speaking: bool
 
 
 class Memory:
@@ -31,11 +33,15 @@ class Memory:
 
     def note(self, find: Find) -> None:
         """Remember that words name actors."""
+        if find.place:
+            return
         words = self._words
         head = find.head if find.head is not None else words.head_of(find.first, find.last)
         plural = len(find.actors) > 1 or words.tokens[head].tag in ("NNS", "NNPS")
         subject = words.subject(head)
-        self._traces.append(Trace(head, words.sentence_of[head], find.actors, subject, words.quoted[head], plural))
+        self._traces.append(
+            Trace(head, words.sentence_of[head], find.actors, subject, words.quoted[head], plural, _speaks(words, head))
+        )
 
     def recent(self, fits: Fits) -> Iterator[Draft]:
         """Distinct actors that fit, the last named first."""
@@ -66,7 +72,7 @@ class Memory:
         return _of_two_states(list(self.recent(fits)))
 
     def together(self, token: int) -> tuple[str, ...]:
-        """Several actors, or the members of a plural, named as a subject in this or the last sentence: who "they" are."""
+        """Who "they" are: several actors, or a plural's, named as a subject in this or the last sentence."""
         here = self._words.sentence_of[token]
         for trace in reversed(self._traces):
             if here - trace.sentence > 1:
@@ -75,9 +81,10 @@ class Memory:
                 return trace.actors
         return ()
 
-    def best(self, token: int, fits: Fits, *, reach: int, subjects: bool = False) -> Draft | None:  # noqa: FBT001, FBT002
+    def best(self, token: int, fits: Fits, *, reach: int, subjects: bool = False) -> Draft | None:
         """The likeliest antecedent for a pronoun at a token: near, a subject, not from inside a quotation."""
         here, quoted = self._words.sentence_of[token], self._words.quoted[token]
+        saying = 1.0 if _speaks(self._words, token) else 0.3
         scores: dict[str, float] = {}
         for trace in reversed(self._traces):
             back = here - trace.sentence
@@ -89,17 +96,24 @@ class Memory:
             if not fits(self._roster.drafts[actor]):
                 continue
             score = 1.1 * trace.subject - back - 1.5 * (trace.quoted and not quoted) - 0.002 * (token - trace.token)
-            score += 0.25 if actor in scores else 0.0
+            score += saying * trace.speaking + (0.25 if actor in scores else 0.0) - 1.5 * actor.startswith("unnamed")
             scores[actor] = max(score, scores.get(actor, -99.0))
         if not scores:
             return None
         return self._roster.drafts[max(scores, key=lambda actor: (scores[actor], actor))]
 
 
+def _speaks(words: Words, head: int) -> bool:
+    token = words.tokens[head]
+    return token.dep == "nsubj" and words.tokens[token.head].lemma.lower() in speech_verbs()
+
+
 def _of_two_states(drafts: list[Draft]) -> list[Draft]:
     """The first draft and the next one of another state."""
     pair: list[Draft] = []
     for draft in drafts:
-        if not pair or (len(pair) == 1 and draft.id != pair[0].id and (draft.country is None or draft.country != pair[0].country)):
+        if not pair or (
+            len(pair) == 1 and draft.id != pair[0].id and (draft.country is None or draft.country != pair[0].country)
+        ):
             pair.append(draft)
     return pair

@@ -9,7 +9,27 @@ from detente.lexicon.names import Name
 from detente.lexicon.titles import Title, former_words, modifiers
 from detente.model.actors import Actor
 
-DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "one", "another", "this", "that", "two", "both", "some"})
+DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "one",
+        "another",
+        "this",
+        "that",
+        "two",
+        "both",
+        "some",
+    }
+)
 # Offices that papers name without a state because only one state calls them so.
 AMERICAN = frozenset(
     {
@@ -22,10 +42,10 @@ AMERICAN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TitlePhrase:
-    """A title with what stands around it; tokens ``[first, last)`` hold its modifiers and state but no determiner or possessor.
+    """A title with what stands around it; tokens ``[first, last)`` hold its modifiers and state, no determiner or possessor.
 
-    ``core`` is the first token of the title itself. ``of`` is the state, group or organ that it belongs to, ``possessor`` the tokens of "X" in "X's
-    foreign minister", ``determiner`` the word before ("the", "his").
+    ``core`` is the first token of the title itself. ``of`` is the state, group or organ that it belongs to,
+    ``possessor`` the tokens of "X" in "X's foreign minister", ``determiner`` the word before ("the", "his").
     """
 
     first: int
@@ -46,12 +66,18 @@ class TitlePhrase:
 
 
 def read_titles(words: Words, names: Mapping[int, Hit[Name]]) -> list[TitlePhrase]:
-    """All titles of a document, neighbours ("Sen. Majority Leader") joined, in text order; ``names`` maps a token to the name hit there."""
+    """All titles in text order, neighbours ("Sen. Majority Leader") joined; ``names`` maps tokens to name hits."""
     phrases: list[TitlePhrase] = []
     for hit in words.titles:
-        if any(i in names and names[i].value.kind != "metonym" for i in range(hit.first, hit.last)) or _surname(words, hit):
+        if any(i in names and names[i].value.kind != "metonym" for i in range(hit.first, hit.last)) or _surname(
+            words, hit
+        ):
             continue
-        if phrases and phrases[-1].last == hit.first and words.sentence_of[hit.first - 1] == words.sentence_of[hit.first]:
+        if (
+            phrases
+            and phrases[-1].last == hit.first
+            and words.sentence_of[hit.first - 1] == words.sentence_of[hit.first]
+        ):
             phrases[-1] = _joined(phrases[-1], hit)
         else:
             phrases.append(_read(words, names, hit))
@@ -84,7 +110,9 @@ def _read(words: Words, names: Mapping[int, Hit[Name]], hit: Hit[Title]) -> Titl
         if name is not None and name.value.actor is not None and name.value.kind not in ("person", "place", "block"):
             of = of or name.value.actor
             i = name.first - 1
-        elif lower in modifiers() or (lower == "-" and i > start and words.tokens[i - 1].text.lower() in former_words()):
+        elif lower in modifiers() or (
+            lower == "-" and i > start and words.tokens[i - 1].text.lower() in former_words()
+        ):
             former = former or lower in former_words()
             i -= 1
         else:

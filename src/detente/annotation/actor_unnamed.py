@@ -20,13 +20,29 @@ def find_unnamed(words: Words, roster: Roster, names: dict[int, Hit[Name]], noun
     if token.text.lower() not in _nouns() or token.pos != "NOUN" or token.dep in ("compound", "amod", "nmod"):
         return None
     above = words.tokens[token.head]
-    if not (words.subject(noun) or (token.dep == "pobj" and above.text.lower() in ("to", "by", "from", "with", "between"))):
+    if not (
+        words.subject(noun) or (token.dep == "pobj" and above.text.lower() in ("to", "by", "from", "with", "between"))
+    ):
         return None
     owner = read_owner(words, names, noun)
     country = next((h.value.actor.country for h in owner.hits if h.value.actor is not None), None)
-    start, end = words.tokens[owner.first].start, token.end
+    first = leftmost(words, noun, owner.first)
+    start, end = words.tokens[first].start, token.end
     name = words.text[start:end].replace("\n", " ")
     draft = roster.unnamed(name, start, country)
     draft.aliases.add(name)
     draft.plural = token.tag == "NNS"
-    return Find(owner.first, noun + 1, start, end, "nominal", (draft.id,), noun)
+    return Find(first, noun + 1, start, end, "nominal", (draft.id,), noun)
+
+
+def leftmost(words: Words, noun: int, first: int) -> int:
+    """Where a noun's adjectives and compounds begin, at most at ``first``; determiners and possessors stay outside."""
+    while first > words.bounds(noun)[0]:
+        token = words.tokens[first - 1]
+        hyphened = token.text == "-" or (first < noun and words.tokens[first].text == "-")
+        if not hyphened and not (
+            first - 1 < token.head <= noun and token.dep in ("amod", "compound", "nmod", "nummod")
+        ):
+            break
+        first -= 1
+    return first

@@ -17,7 +17,8 @@ from detente.model.document import Document, Mention
 def find_mentions(document: Document) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
     """All mentions of actors in text order, and the actors that they name.
 
-    A person's mention holds his title ("Russian Foreign Minister Sergei Lavrov"); a mention may name several actors ("the two presidents").
+    A person's mention holds his title ("Russian Foreign Minister Sergei Lavrov"); one mention may name several actors
+    ("the two presidents").
     """
     words = Words(document)
     roster = Roster(document.article.id, publication_day(document))

@@ -41,8 +41,8 @@ class _Mark:
 def find_quotes(text: str, sentences: tuple[Sentence, ...]) -> tuple[Quote, ...]:
     """All quoted spans of a text in order, the outer one where they nest, with scare quotes told apart.
 
-    Curly, straight, angled, single and mixed marks; a quotation whose closing mark is missing ends with its paragraph and is
-    ``open``; an embedded tweet is a span too. ``sentences`` are not needed yet and keep the stage's interface.
+    Curly, straight, angled, single and mixed marks; a quotation whose closing mark is missing ends with its
+    paragraph and is ``open``; an embedded tweet is a span too. ``sentences`` are not needed yet.
     """
     quotes: list[Quote] = []
     for paragraph in _PARAGRAPH.finditer(text):
@@ -114,7 +114,7 @@ def _straight_role(before: str, after: str, *, gap_before: bool, gap_after: bool
 
 
 def _opens(text: str, marks: list[_Mark], at: int, end: int) -> bool:
-    """Whether a mark outside any quotation begins one; a single mark must find its fellow to be more than an apostrophe."""
+    """Whether a mark outside any quotation begins one; a single mark without a fellow is an apostrophe."""
     mark = marks[at]
     if mark.double:
         return mark.role in ("open", "either")
@@ -173,7 +173,7 @@ _STOPS = (".", ",", ";", ":", "?", "!", "")
 
 
 def _unclosed(text: str, marks: list[_Mark], at: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """The span of a quotation without closing mark: up to its "he said" or the next quotation, else the whole paragraph."""
+    """The span of a quotation without closing mark: up to its "he said", the next quotation, or the paragraph's end."""
     start, following = marks[at].end, _next_opening(marks, at)
     limit = marks[following].start if following is not None else end
     tag = _TAG.search(text, start, limit)

@@ -58,8 +58,9 @@ def pieces() -> dict[str, str]:
         "AT": rf"(?:(?:,?\s|\s(?i:at|around|about|by)\s){clock})?",
         "SEASON": f"(?:{any_of(known.seasons)}|{any_of(name.title() for name in known.seasons)})",
         "NUM": rf"(?:\d{{1,3}}|{any_of(known.numbers)}|{any_of(name.title() for name in known.numbers)}|[Aa]n?)",
-        "EARLY": r"(?i:(?:(?:very\s)?(?:early|mid|late)[-\s]|(?:the\s)?(?:middle|first\shalf|second\shalf)\sof\s))",
-        "PART": r"(?i:(?:(?:very\s)?(?:early|mid|late)[-\s]"
+        "EARLY": r"(?i:(?:(?:very\s)?(?:early|mid|late)(?:[-\s]|\sin\s)"
+        r"|(?:the\s)?(?:middle|(?:first|second)\shalf)\sof\s))",
+        "PART": r"(?i:(?:(?:very\s)?(?:early|mid|late)(?:[-\s]|\sin\s)"
         r"|(?:the\s)?(?:middle|(?:first|second)\shalf|beginning|start|end)\sof\s))",
     }
 

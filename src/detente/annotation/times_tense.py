@@ -47,6 +47,8 @@ class Tense:
         if unit == "weekday" and self._stands_after(first, self._words.beginning_phrases):
             return "future", False
         way, sure = self._by_grammar(first, last)
+        if unit not in ("weekday", "week", "weekend") and way == "past" and self._announced(first):
+            return "near", False
         if way != "future" and self._stands_after(first, self._words.limit_phrases):
             return (way if way == "past" and self._denied(first) else "future"), False
         return way, sure
@@ -59,6 +61,17 @@ class Tense:
         """Whether one of these phrases stands right before a token."""
         before = " ".join(self._lower[max(self._start(first), first - 4) : first])
         return any(before == phrase or before.endswith(" " + phrase) for phrase in phrases)
+
+    def _announced(self, first: int) -> bool:
+        """Whether what is arranged stands between an announcing verb and the time ("announced a visit in June")."""
+        tokens = self._document.tokens
+        for i in range(first - 1, max(self._start(first), first - 10) - 1, -1):
+            if tokens[i].lemma.lower() in self._words.arranged and tokens[i].tag in _NOUN_TAGS:
+                verbs = [j for j in range(self._start(first), i) if tokens[j].pos == "VERB"]
+                return bool(verbs) and tokens[verbs[-1]].lemma in self._words.announcing
+            if tokens[i].pos == "VERB" or self._lower[i] == ",":
+                return False
+        return False
 
     def _denied(self, first: int) -> bool:
         return bool({"not", "n't", "n’t", "never", "no"} & set(self._lower[self._start(first) : first]))

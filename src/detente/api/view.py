@@ -107,15 +107,20 @@ class View:
         return party(name, self.conclusions.actors)
 
     def reported(self, act: Act) -> str | None:
-        """The day (EDTF) of the first article that tells of the act, None where none of them is dated."""
-        reads = [self.articles[told.claim.article] for told in act.claims if told.claim.article in self.articles]
-        days = [day[:10] for day in (read.published_best or read.published for read in reads) if day]
-        return min(days, default=None)
+        """The day (EDTF) of the first article that tells of the act, None where none of them is dated.
+
+        A day that was inferred within an interval is marked as approximate (``2013-04-15~``).
+        """
+        return min((day for read in self.reads(act) if (day := _published_day(read))), default=None)
 
     def outlets(self, act: Act) -> list[str]:
-        """Who tells of the act: outlets, or the origin where an article names no outlet."""
-        reads = [self.articles[told.claim.article] for told in act.claims if told.claim.article in self.articles]
-        return sorted({read.article.outlet or read.origin for read in reads})
+        """The names of those who tell of the act, see :func:`outlet_of`."""
+        return sorted({outlet_of(read) for read in self.reads(act)})
+
+    def reads(self, act: Act) -> list[ReadArticle]:
+        """The articles that tell of the act."""
+        told = dict.fromkeys(told.claim.article for told in act.claims)
+        return [self.articles[article] for article in told if article in self.articles]
 
     def when(self, act: Act) -> str | None:
         """When the act takes place, else when it was first reported."""
@@ -139,10 +144,24 @@ class View:
         return (first is None or days.last.isoformat() >= first) and (last is None or days.first.isoformat() <= last)
 
 
+def outlet_of(read: ReadArticle) -> str:
+    """The article's outlet, else its agency, else the name of its file."""
+    article = read.article
+    return article.outlet or article.agency or article.uri.rstrip("/").rpartition("/")[2] or read.origin
+
+
 def check_moment(value: str) -> None:
     """Raise ``UsageError`` unless a value is a date or a date-time."""
     if not (edtf.is_valid(value) or _MOMENT.fullmatch(value)):
         raise UsageError(f"{value}: this is no date; write it as 2013, 2013-04 or 2013-04-15")
+
+
+def _published_day(read: ReadArticle) -> str | None:
+    day = read.published_best or read.published
+    if day is None:
+        return None
+    guessed = read.published_basis == "inferred" and read.published != read.published_best
+    return day[:10] + ("~" if guessed else "")
 
 
 def _on_both_sides(act: Act, sides: Iterable[Party]) -> bool:

@@ -4,6 +4,7 @@ import datetime
 
 from detente.calendar import edtf
 
+_LONG = 45  # so long an interval says that the day is unknown, not that it lasted
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
@@ -28,6 +29,8 @@ def _between(first: datetime.date, last: datetime.date, *, weekday: bool) -> str
         return f"{first:%a} {_day(first)}" if weekday else _day(first)
     if first.day == 1 and (last + datetime.timedelta(days=1)).day == 1:
         return _months(first, last)
+    if (last - first).days > _LONG:
+        return f"between {_day(first)} and {_day(last)}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{last.day} {first:%b %Y}"
     if first.year == last.year:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.console import clean, notice, out, print_json, words
+from detente.cli.console import aside, clean, notice, out, print_json, words
 from detente.cli.days import human
 from detente.cli.options import DEFAULT_RECORD, AsJson, Between, Choice, From, KnownAt, RecordFile, To, Who
 
@@ -82,23 +82,21 @@ def print_diary(
     console = out()
     print_title(console, title, asked)
     for day, group in groupby(acts, key=day_of):
-        _print_day(console, day or "Day not stated", list(group), view)
+        _print_day(console, day, list(group), view)
 
 
 def print_title(console: "Console", title: str, asked: str = "") -> None:
     """The title of an answer, and what was asked for."""
-    line = words(title, "bold")
-    if asked:
-        line.append_text(words(f"  {asked}", "dim"))
-    console.print(line)
+    console.print(words(title, "bold").append_text(aside(asked)))
     console.print()
 
 
 def _print_day(console: "Console", day: str, acts: "list[Act]", view: "View") -> None:
-    console.print(words(day, "bold cyan"))
-    table = _grid(wide=console.width >= _WIDE)
+    console.print(words(day or "Day not stated", "bold cyan"))
+    wide = console.width >= _WIDE
+    table = _grid(wide=wide)
     for act in acts:
-        _add_row(table, act, view, wide=console.width >= _WIDE)
+        _add_row(table, act, view, _notes(act, view, day), wide=wide)
     console.print(table)
     console.print()
 
@@ -117,28 +115,28 @@ def _grid(*, wide: bool) -> "Table":
     return table
 
 
-def _add_row(table: "Table", act: "Act", view: "View", *, wide: bool) -> None:
+def _add_row(table: "Table", act: "Act", view: "View", notes: "list[Text]", *, wide: bool) -> None:
     from rich.console import Group
 
     from detente.api import wording
     from detente.cli import lines
 
     who = words(wording.who(act, view) or "somebody", "bold")
-    under = [lines.details(act, view), *_notes(act, view)]
+    under = [lines.details(act, view), *notes]
     cells = [who, Group(*under)] if wide else [Group(who, *under)]
     told = words(lines.told_by(act), "dim")
     table.add_row("", lines.status(act), *cells, told, words(clean(view.short_id(act)), "dim"))
 
 
-def _notes(act: "Act", view: "View") -> "list[Text]":
-    """What else a reader should see at once: that it is disputed, and when it was reported where no day is stated."""
+def _notes(act: "Act", view: "View", day: str) -> "list[Text]":
+    """What else a reader should see at once: a dispute, the reason, and that ``day`` is that of the report alone."""
     from detente.cli import lines
 
     notes = lines.disputed(act, view)
     if act.because:
         notes.append(words(lines.reason(act), "dim"))
     if not act.time and view.reported(act):
-        notes.append(words(f"day not stated, reported {human(view.reported(act))}", "dim"))
+        notes.append(words("reported then, day not stated" if day else f"reported {human(view.reported(act))}", "dim"))
     return notes
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from detente.api import View, wording
+from detente.api.view import outlet_of
 from detente.cli.console import words
 from detente.cli.days import human
 from detente.model.record import Act, DisputedValue
@@ -30,9 +31,9 @@ _MARKS = {
 
 
 def status(act: Act) -> "Text":
-    """The status with its mark; empty where none is stated."""
+    """The status with its mark; the family where no status is stated."""
     if not act.status:
-        return words("")
+        return words(f"· {act.family}", "dim")
     mark, style = _MARKS.get(act.status, ("·", ""))
     return words(f"{mark} {act.status}", style)
 
@@ -78,7 +79,7 @@ def value_of(side: DisputedValue, attribute: str, view: View) -> str:
 def tellers(articles: tuple[str, ...], view: View) -> str:
     """The outlets of some articles."""
     reads = [view.articles[article] for article in articles if article in view.articles]
-    return ", ".join(dict.fromkeys(read.article.outlet or read.origin for read in reads))
+    return ", ".join(dict.fromkeys(map(outlet_of, reads)))
 
 
 def reason(act: Act) -> str:

@@ -43,10 +43,10 @@ def _print(found: "list[Found]", view: "View") -> None:
     from detente.cli import lines
 
     console = out()
-    for title, group in (
-        ("Acts", [each for each in found if each.act]),
-        ("Articles", [each for each in found if each.article]),
-    ):
+    acts = [each for each in found if each.act]
+    told = {claim.claim.article for each in acts if each.act for claim in each.act.claims}
+    others = [each for each in found if each.article and each.article.article.id not in told]
+    for title, group in (("Acts", acts), ("Other articles" if acts else "Articles", others)):
         if group:
             print_title(console, title)
         for each in group:
@@ -59,10 +59,12 @@ def _print(found: "list[Found]", view: "View") -> None:
 
 
 def _article_line(found: "Found") -> "Text":
+    from detente.api.view import outlet_of
+
     read = found.article
     assert read is not None
     line = words(read.article.headline or read.article.uri, "bold")
-    facts = [read.article.outlet or read.origin, human(read.published)]
+    facts = [outlet_of(read), human(read.published)]
     return line.append_text(aside(", ".join(each for each in facts if each)))
 
 

@@ -147,9 +147,11 @@ def _print_told(console: "Console", act: "Act", view: "View") -> None:
 
 
 def _outlet_line(article: "ToldArticle") -> str:
+    from detente.api.view import outlet_of
+
     read = article.read
-    parts = [read.article.outlet or read.origin, human(read.published)]
-    if read.article.agency and read.article.agency != read.article.outlet:
+    parts = [outlet_of(read), human(read.published)]
+    if read.article.agency and read.article.agency != parts[0]:
         parts.append(f"by {read.article.agency}")
     if read.published_basis == "inferred":
         parts.append("date inferred")

@@ -160,7 +160,11 @@ def grammatical_subjects(document: Document, verb: int, *, depth: int = 8) -> tu
 
 def _subjects_beside_noun(document: Document, verb: Token, *, depth: int) -> tuple[int, ...]:
     """For a clause at a noun: the noun ("leaders meeting in"), its owner ("his plan to meet"), its verb's subject."""
+    if verb.tag == "VBG" and verb.head not in document.mention_at and verb.i - 1 in document.mention_at:
+        return (document.mention_at[verb.i - 1].head,)  # "a response to Putin backing out"
     if verb.tag in ("VBG", "VBN"):
+        return conjuncts(document, verb.head)
+    if document.tokens[verb.head].dep == "attr" and verb.head in document.mention_at:  # "the first premier to visit"
         return conjuncts(document, verb.head)
     owners = children(document, verb.head, "poss")
     if owners:

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field, replace
 from detente.extraction.grammar import grammatical_subjects, is_passive
 from detente.extraction.measure_roles import state_for
 from detente.extraction.measure_sightings import Sighting
+from detente.lexicon.measures import measure_words
 from detente.model.document import Document
 
+_STAGES = ("threatened", "announced", "in force", "lifted")
+_BANS = frozenset({"visa ban", "import ban", "export ban", "adoption ban", "embargo", "arms embargo"})
 _PACKAGED = frozenset({"sanctions", "law", "other"})
 _CONTAINING = frozenset({"include", "contain", "impose", "cover", "bring", "introduce", "entail", "involve", "mean"})
 _PACKAGES = frozenset({"sanction", "measure", "resolution", "order", "restriction", "package", "action", "penalty"})
@@ -28,6 +31,12 @@ class Told:
     def main(self) -> Sighting:
         """The first sighting, whose trigger names the telling."""
         return self.sightings[0]
+
+    @property
+    def type(self) -> str:
+        """The most precise type that the sightings give."""
+        types = [sighting.type for sighting in self.sightings]
+        return min(types, key=lambda type_: (type_ == "other", type_ == "sanctions"))
 
     @property
     def asserting(self) -> list[Sighting]:
@@ -72,7 +81,7 @@ def _with_borrowed_imposers(
     found = []
     for sighting in ordered:
         package = None if sighting.imposers else _package(document, tellings, sighting)
-        if package is not None:
+        if package is not None and _says_enough(document, sighting):
             source = next(s for s in package.sightings if s.imposers)
             sighting = replace(sighting, imposers=source.imposers, time=sighting.time or source.time, borrowed=True)
             packages.add(package.number)
@@ -123,15 +132,42 @@ def _fitting(document: Document, tellings: list[Told], sighting: Sighting) -> To
 
 
 def _same_measure(document: Document, one: Sighting, other: Sighting) -> bool:
-    if one.type != other.type:
-        return False
-    if one.asserted and other.asserted and (one.status == "threatened") != (other.status == "threatened"):
+    if not _same_type(one, other) or not _same_stage(document, one, other):
         return False
     if one.count and other.count and one.count.value != other.count.value:
         return False
     if one.name and other.name and one.name.value.lower() != other.name.value.lower():
         return False
     return _share(document, one, other, role="imposers") and _share(document, one, other, role="targets")
+
+
+def _same_type(one: Sighting, other: Sighting) -> bool:
+    """One type, or "the ban" for a precise one, or "sanctioned" for a list of the sanctioned."""
+    types = {one.type, other.type}
+    if len(types) == 1:
+        return True
+    if types in ({"sanctions", "blacklist"}, {"embargo", "arms embargo"}):
+        return True
+    return any(sighting.trigger.vague for sighting in (one, other)) and bool(types & _BANS)
+
+
+def _same_stage(document: Document, one: Sighting, other: Sighting) -> bool:
+    """Whether two statuses may be of one measure: a new one threatened or announced is none of those in force or lifted."""
+    if not (one.asserted and other.asserted) or one.status == other.status:
+        return True
+    early = one if _STAGES.index(one.status) < _STAGES.index(other.status) else other
+    late = other if early is one else one
+    if late.status == "lifted" and early.status != "in force":
+        return False
+    return early.status != "threatened" or late.status == "announced" or not _is_fresh(document, early)
+
+
+def _is_fresh(document: Document, sighting: Sighting) -> bool:
+    """Whether the words speak of a further measure ("new tariffs", "reimpose")."""
+    trigger = sighting.trigger
+    near = range(max(0, trigger.first - 3), trigger.last)
+    verb = {document.tokens[trigger.verb].lemma.lower()} if trigger.verb is not None else set()
+    return bool(({document.tokens[i].text.lower() for i in near} | verb) & measure_words().fresh)
 
 
 def _share(document: Document, one: Sighting, other: Sighting, *, role: str) -> bool:
@@ -150,7 +186,8 @@ def _side(document: Document, actor_id: str) -> str:
 def _attach(document: Document, tellings: list[Told], sighting: Sighting) -> None:
     """Add a sighting without imposer to the nearest telling before it that fits ("the sanctions", "the list")."""
     for told in sorted(tellings, key=lambda told: abs(told.main.trigger.first - sighting.trigger.first)):
-        if all(_same_measure(document, other, sighting) for other in told.sightings):
+        lifted = sighting.status == "lifted" and all(_same_type(other, sighting) for other in told.sightings)
+        if lifted or all(_same_measure(document, other, sighting) for other in told.sightings):
             told.sightings.append(sighting)
             return
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extraction.grammar import children, grammatical_subjects, subtree
-from detente.extraction.measure_roles import Party, imposers, targets
-from detente.extraction.measure_sightings import Sighting, Words, sighting_of
+from detente.extraction.measure_roles import Party, imposers, party_of, targets
+from detente.extraction.measure_sightings import Sighting, Words, sightings_of
 from detente.extraction.measure_triggers import Trigger, phrase_at
 from detente.extraction.modality import governing_verb
 from detente.lexicon.measures import measure_words
@@ -29,14 +29,46 @@ def find_laws(
         name = _name_of(document, i, sentence)
         known = _known_law(document, name, i)
         inside = [t for t in triggers if _provides(document, i, t)]
-        if not (known or inside or (name and _restricts(document, i))):
+        if not (known or inside or (name and _restricts(document, i)) or _of_sanctions(document, i)):
             continue
         law = _law(document, i, name, inside)
         if law is None:
             continue
         law = _with_imposer(document, law, known, earlier)
+        if not law.imposers:
+            law = _taken_up(document, law, sentence)
         if law.imposers:
             yield law, frozenset(inside)
+
+
+def _of_sanctions(document: Document, i: int) -> bool:
+    """Whether a law or bill is called one of sanctions ("sanctions legislation")."""
+    return any(token.lemma.lower() == "sanction" for token in children(document, i, "compound", "nmod", "amod"))
+
+
+def _taken_up(document: Document, law: Sighting, sentence: Sentence) -> Sighting:
+    """ "The law" with the owner and the name of the law that one of the two sentences before speaks of; a bill with the
+    parliament that is named near it."""
+    number = document.sentence_of[law.trigger.head]
+    for before in reversed(document.sentences[max(0, number - 2) : number]):
+        for i in range(before.first, before.last):
+            if _is_law_noun(document, i):
+                parties = imposers(document, Trigger("law", i, i + 1, i, governing_verb(document, i)))
+                if parties:
+                    return replace(law, imposers=parties, name=law.name or _name_of(document, i, before))
+    return replace(law, imposers=_parliament_near(document, number)) if law.status == "threatened" else law
+
+
+def _parliament_near(document: Document, number: int) -> tuple[Party, ...]:
+    parliaments = measure_words().parliaments
+    for sentence in document.sentences[max(0, number - 1) : number + 2]:
+        for i in range(sentence.first, sentence.last):
+            mention = document.mention_at.get(i)
+            if mention is not None and document.tokens[i].lemma.lower() in parliaments:
+                found = tuple(party_of(document, mention, acting=True))
+                if found:
+                    return found
+    return ()
 
 
 def _is_law_noun(document: Document, i: int) -> bool:
@@ -112,6 +144,8 @@ def _provides(document: Document, i: int, trigger: Trigger) -> bool:
         return False
     if trigger.head in subtree(document, i):
         return True
+    if document.tokens[document.tokens[i].head].text.lower() == "under" and trigger.first > i:
+        return bool(children(document, i, "amod", "poss", "compound"))
     verb = trigger.head if not trigger.nominal else trigger.verb
     if verb is None:
         return False
@@ -130,9 +164,10 @@ def _law(document: Document, i: int, name: Words | None, inside: list[Trigger]) 
     """The sighting of a law, with the precise restrictions in it as provisions and whom they hit as targets."""
     first = name.first if name is not None and name.last == i + 1 else i
     trigger = Trigger("law", first, i + 1, i, governing_verb(document, i))
-    sighting = sighting_of(document, trigger)
-    if sighting is None:
+    told = sightings_of(document, trigger)
+    if not told:
         return None
+    sighting = told[0]
     hit = {party.actor: party for party in sighting.targets}
     for provision in inside:
         for party in targets(document, provision, sighting.imposers):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extraction.measure_laws import Found
-from detente.extraction.measure_sightings import Words, sighting_of
+from detente.extraction.measure_sightings import Words, sightings_of
 from detente.extraction.measure_triggers import Trigger
 from detente.extraction.modality import governing_verb
 from detente.lexicon.measures import measure_words
@@ -23,10 +23,9 @@ def find_lists(document: Document, sentence: Sentence, triggers: list[Trigger]) 
         if trigger is None:
             continue
         inside = _provisions(sentence, trigger, triggers)
-        sighting = sighting_of(document, trigger)
-        if sighting is not None:
-            provisions = tuple(Words(t.type, t.first, t.last) for t in inside if t.type in _PRECISE)
-            listed = frozenset(t for t in triggers if t in inside or t.overlaps(trigger))
+        provisions = tuple(Words(t.type, t.first, t.last) for t in inside if t.type in _PRECISE)
+        listed = frozenset(t for t in triggers if t in inside or t.overlaps(trigger))
+        for sighting in sightings_of(document, trigger):
             yield replace(sighting, provisions=provisions), listed
 
 

@@ -1,9 +1,10 @@
 """Who imposes a measure and whom it hits."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.extraction.grammar import (
+    ancestors,
     children,
     grammatical_subjects,
     is_passive,
@@ -19,6 +20,8 @@ from detente.model.document import Document, Mention, Token
 
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "from", "with", "for", "to", "of", "in")
 _STRICT_TARGET_PREPOSITIONS = ("on", "against", "upon", "targeting")
+_ANNOUNCING = frozenset({"say", "announce", "declare", "order", "tell", "state", "confirm", "decree"})
+_GOVERNING_PREPOSITIONS = frozenset({"with", "of", "on", "by", "for", "through", "via", "including", "in"})
 _AIMING = frozenset({"target", "hit", "punish", "aim", "affect", "cripple", "restrict", "ban", "bar", "cover"})
 
 
@@ -68,11 +71,51 @@ def _is_union(actor_id: str) -> bool:
 def imposers(document: Document, trigger: Trigger) -> tuple[Party, ...]:
     """Who imposes: for a noun its owner, then "by" whom, then the subject of an imposing or lifting verb; for a verb its subject."""
     if not trigger.nominal:
-        return _parties(document, _subject_mentions(document, trigger.head), acting=True)
+        had = document.tokens[trigger.head].lemma == "have"
+        doing = () if had else _parties(document, _subject_mentions(document, trigger.head), acting=True)
+        return doing or _who_announces(document, trigger)
     for found in (_owners(document, trigger), _agents(document, trigger), _governing_subject(document, trigger)):
         parties = _parties(document, found, acting=True)
         if parties:
             return parties
+    beside = _beside(document, trigger)
+    if beside is not None:
+        return imposers(document, beside)
+    return _who_announces(document, trigger)
+
+
+def _beside(document: Document, trigger: Trigger) -> Trigger | None:
+    """The noun to which a measure noun is joined ("visa bans and asset freezes", "a list, including a travel ban")."""
+    token = document.tokens[trigger.head]
+    above = document.tokens[token.head]
+    if token.dep == "conj" and above.pos in ("NOUN", "PROPN"):
+        return replace(trigger, first=above.i, last=above.i + 1, head=above.i)
+    if (
+        token.dep == "pobj"
+        and above.text.lower() == "including"
+        and document.tokens[above.head].pos in ("NOUN", "PROPN")
+    ):
+        return replace(trigger, first=above.head, last=above.head + 1, head=above.head)
+    return None
+
+
+def _who_announces(document: Document, trigger: Trigger) -> tuple[Party, ...]:
+    """For a passive without agent that somebody reports ("Lima said that flights would be suspended"): the speaker."""
+    verb = trigger.verb if trigger.nominal else trigger.head
+    if verb is None or prepositional(document, verb, "by"):
+        return ()
+    lemma = document.tokens[verb].lemma.lower()
+    if not is_passive(document, verb) and lemma != "have":
+        return ()
+    if trigger.nominal and (lemma not in measure_words().imposing or not governs(document, trigger)):
+        return ()
+    for token in ancestors(document, verb):
+        if token.lemma.lower() in _ANNOUNCING and token.tag.startswith("VB"):
+            speakers = _parties(document, mentions_of(document, grammatical_subjects(document, token.i)), acting=True)
+            hit = {
+                state_for(document, m.actors[0], always=True) for m in _target_mentions(document, trigger) if m.actors
+            }
+            return tuple(party for party in speakers if party.actor not in hit)
     return ()
 
 
@@ -193,6 +236,8 @@ def governs(document: Document, trigger: Trigger) -> bool:
     """Whether the verb above a measure noun has it as object, subject of the passive, or under one preposition."""
     token: Token = document.tokens[trigger.head]
     for _ in range(6):
+        if token.dep == "prep" and token.text.lower() not in _GOVERNING_PREPOSITIONS:
+            return False
         if token.head == trigger.verb:
             return True
         if token.dep in ("nsubj", "relcl", "acl", "advcl") or token.head == token.i:
@@ -204,6 +249,9 @@ def governs(document: Document, trigger: Trigger) -> bool:
 def targets(document: Document, trigger: Trigger, imposing: tuple[Party, ...]) -> tuple[Party, ...]:
     """Whom the measure hits, imposers left out unless they are hit at home ("closed its embassy in")."""
     heads = _target_mentions(document, trigger)
+    beside = _beside(document, trigger) if trigger.nominal and not heads else None
+    if beside is not None:
+        heads = _target_mentions(document, beside)
     own = {party.actor for party in imposing}
     return tuple(
         party

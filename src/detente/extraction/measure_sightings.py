@@ -1,11 +1,12 @@
 """One place where an article tells of a measure, with what is said of it there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from detente.extraction.grammar import nearest_time
-from detente.extraction.measure_reasons import Count, count_of, is_answer, reason_of
+from detente.extraction.measure_counts import Count, counts_of
+from detente.extraction.measure_reasons import is_answer, reason_of
 from detente.extraction.measure_roles import Party, imposers, targets
 from detente.extraction.measure_status import is_asserted, modality_and_status
+from detente.extraction.measure_times import time_of
 from detente.extraction.measure_triggers import Trigger
 from detente.model.claim import Modality
 from detente.model.document import Document
@@ -47,24 +48,25 @@ class Sighting:
     asserted: bool = True
 
 
-def sighting_of(document: Document, trigger: Trigger) -> Sighting | None:
-    """What a trigger's sentence says of its measure; None where it says that there is none."""
+def sightings_of(document: Document, trigger: Trigger) -> tuple[Sighting, ...]:
+    """What a trigger's sentence says of its measure: one sighting for each count of a list, none where nothing is imposed."""
     told = modality_and_status(document, trigger)
     if told is None:
-        return None
+        return ()
     modality, status = told
     imposing = imposers(document, trigger)
     hit = targets(document, trigger, imposing)
-    return Sighting(
+    sighting = Sighting(
         type=trigger.type,
         trigger=trigger,
         modality=modality,
         status=status,
         imposers=imposing,
         targets=hit,
-        count=count_of(document, trigger, tuple(party.head for party in hit)),
-        time=nearest_time(document, trigger.head, at_most=5.0),
+        time=time_of(document, trigger),
         because=reason_of(document, trigger),
         answers=is_answer(document, trigger),
         asserted=is_asserted(document, trigger),
     )
+    counts = counts_of(document, trigger, hit)
+    return tuple(replace(sighting, count=count) for count in counts) or (sighting,)

@@ -25,7 +25,8 @@ class Trigger:
     """Words ``[first, last)`` that stand for a measure; ``head`` is their noun or verb, ``verb`` what governs it.
 
     ``complement`` is the token that says what is cut off ("imports" in "banned imports"), ``bare`` is false where the
-    words are a measure only beside somebody whom they hit, ``threat`` true where they are one only when not yet done.
+    words are a measure only beside somebody whom they hit, ``threat`` true where they are one only when not yet done,
+    ``vague`` where they do not say what is cut off ("the ban").
     """
 
     type: str
@@ -36,6 +37,7 @@ class Trigger:
     complement: int | None = None
     bare: bool = True
     threat: bool = False
+    vague: bool = False
 
     def overlaps(self, other: "Trigger") -> bool:
         """Whether the two share a token."""
@@ -54,10 +56,17 @@ def find_triggers(document: Document) -> tuple[Trigger, ...]:
         candidates = [*_nouns(document, sentence), *_complements(document, sentence), *_actions(document, sentence)]
         kept: list[Trigger] = []
         for trigger in candidates:
-            if not any(trigger.overlaps(other) for other in kept):
+            if not any(trigger.overlaps(other) for other in kept) and not _in_name(document, trigger.head):
                 kept.append(trigger)
         found += sorted(kept, key=lambda trigger: trigger.first)
     return tuple(found)
+
+
+def _in_name(document: Document, i: int) -> bool:
+    """Whether a word is part of a person's name ("Ban Ki-moon")."""
+    mention = document.mention_at.get(i)
+    actor = document.actor_by_id.get(mention.actors[0]) if mention is not None and mention.actors else None
+    return actor is not None and actor.type == "person" and mention is not None and mention.kind == "name"
 
 
 def phrase_at(document: Document, phrase: Phrase, first: int, last: int) -> bool:
@@ -112,7 +121,7 @@ def _complement_trigger(document: Document, sentence: Sentence, i: int, rule: Co
                 if matched is not None:
                     return Trigger(words.class_types[name], i, matched, i, verb, complement=j)
     if rule.otherwise is not None and _is_noun(document.tokens[i]):
-        return Trigger(rule.otherwise, i, i + 1, i, verb, bare=False)
+        return Trigger(rule.otherwise, i, i + 1, i, verb, bare=False, vague=True)
     return None
 
 
@@ -163,10 +172,16 @@ def _action_trigger(document: Document, sentence: Sentence, i: int, rule: Measur
     for j in (*_object_window(document, sentence, i + 1), *_before(document, i)):
         for name in rule.objects:
             end = _class_at(document, name, j, sentence)
-            if end is not None and _is_object(document, i, end - 1):
+            if end is not None and _is_object(document, i, end - 1) and _followed(document, sentence, i, rule.also):
                 last = end if j > i and end - i <= 6 else i + 1
                 return Trigger(rule.type, i, last, i, i, complement=end - 1)
     return None
+
+
+def _followed(document: Document, sentence: Sentence, i: int, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands after a verb, or none is asked for."""
+    after = range(i + 1, min(i + 1 + _WINDOW + _NEAR, sentence.last))
+    return not words or any(word_is(document.tokens[j], word) for j in after for word in words)
 
 
 def _barred_from_place(document: Document, verb: int) -> bool:
@@ -183,6 +198,8 @@ def _before(document: Document, verb: int) -> list[int]:
     """Tokens before a passive verb or a participle that may be its object ("the diplomats expelled")."""
     token = document.tokens[verb]
     heads = [c for c in document.children[verb] if document.tokens[c].dep == "nsubjpass"]
+    if token.lemma == "have":
+        heads += [c for c in document.children[verb] if document.tokens[c].dep == "nsubj"]
     if token.dep in ("acl", "relcl") and token.tag == "VBN":
         heads.append(token.head)
     return [j for head in heads for j in range(max(head - 2, 0), head + 1)]

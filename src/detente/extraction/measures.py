@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from detente.extraction.measure_joining import Told, join
 from detente.extraction.measure_laws import find_laws
 from detente.extraction.measure_lists import find_lists
-from detente.extraction.measure_sightings import Sighting, sighting_of
+from detente.extraction.measure_sightings import Sighting, sightings_of
 from detente.extraction.measure_triggers import Trigger, find_triggers
 from detente.extraction.modality import attribution_of
 from detente.lexicon.measures import measure_words
@@ -45,9 +45,8 @@ def _sightings(document: Document) -> Iterator[Sighting]:
                 used |= consumed
     yield from found
     for trigger in triggers:
-        told = sighting_of(document, trigger) if trigger not in used else None
-        if told is not None:
-            yield told
+        if trigger not in used:
+            yield from sightings_of(document, trigger)
 
 
 def _id(document: Document, told: Told) -> str:
@@ -59,7 +58,7 @@ def _claims(document: Document, told: Told, ids: dict[int, str]) -> Iterator[Cla
     writer = _Writer(document, ids[told.number])
     for sighting in told.sightings:
         trigger = document.span(sighting.trigger.first, sighting.trigger.last)
-        yield writer.claim("type", sighting.type, trigger, sighting)
+        yield writer.claim("type", told.type, trigger, sighting)
         for role, parties in (("imposer", sighting.imposers), ("target", sighting.targets)):
             for party in parties:
                 yield writer.claim(role, party.actor, document.span(party.first, party.last), sighting)

@@ -56,11 +56,17 @@ class Draft:
 def side_of(document: Document, actor: str) -> str | None:
     """What an actor stands for: a country's code, or itself for groups and organisations; None if unknown."""
     known = document.actor_by_id.get(actor)
-    if known is None:
-        return None
+    if known is None:  # a state that the article names only as the place of a meeting
+        return actor.removeprefix("state-") if actor.startswith("state-") else None
     if known.country:
         return known.country
     return known.id if known.type in _GROUPED else None
+
+
+def type_of(document: Document, actor: str) -> str:
+    """What kind of actor an id names; the state of a place need not be among the article's actors."""
+    known = document.actor_by_id.get(actor)
+    return known.type if known is not None else "state"
 
 
 def sides_of(document: Document, parties: tuple[Party, ...]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from detente.extraction.meeting_drafts import Draft, Named
+from detente.extraction.meeting_drafts import Draft, Named, joined
 from detente.extraction.meeting_joining import Meeting, times_agree
 from detente.model.document import Document
 
@@ -18,7 +18,8 @@ def with_hosts(document: Document, meetings: list[Meeting]) -> list[Meeting]:
             meeting.drafts = [_named(draft, names) for draft in meeting.drafts]
             _join_by_place(document, meeting, gatherings)
             _take_place(meeting, gatherings)
-    return [meeting for meeting in meetings if not _only_a_host(meeting, meetings)]
+            _attend(meeting, gatherings)
+    return [meeting for meeting in meetings if not _only_a_host(document, meeting, meetings)]
 
 
 def _named(draft: Draft, names: list[str]) -> Draft:
@@ -60,10 +61,35 @@ def _take_place(meeting: Meeting, gatherings: list[Meeting]) -> None:
                 return
 
 
-def _only_a_host(meeting: Meeting, others: list[Meeting]) -> bool:
-    """Whether a gathering is named once, only to say where another meeting takes place."""
-    if meeting.lead.kind != "gathering" or len(meeting.drafts) > 1:
+def _attend(meeting: Meeting, gatherings: list[Meeting]) -> None:
+    """Who meets in the margins of a gathering takes part in it."""
+    event = _event_of(meeting)
+    for gathering in gatherings:
+        lead = gathering.lead
+        if event is not None and lead.event is not None and lead.event.name == event.name and not _is_off(lead):
+            people = tuple(p for p in meeting.parties if p.actor.startswith("person-"))
+            gathering.drafts[0] = replace(gathering.drafts[0], parties=joined(gathering.drafts[0].parties, people))
+            return
+
+
+def _is_off(draft: Draft) -> bool:
+    return draft.status.value in ("declined", "cancelled")
+
+
+def _only_a_host(document: Document, meeting: Meeting, others: list[Meeting]) -> bool:
+    """Whether a gathering is named only to say where another meeting takes place."""
+    if meeting.lead.kind != "gathering":
         return False
-    lead = meeting.lead
-    drafts = [d for m in others if m is not meeting for d in m.drafts]
-    return any(d.event is not None and d.event.span.overlaps(lead.trigger) for d in drafts)
+    events = [d.event for m in others if m is not meeting for d in m.drafts if d.event is not None]
+    return not any(_stands_alone(document, draft, events) for draft in meeting.drafts)
+
+
+def _stands_alone(document: Document, draft: Draft, events: list[Named]) -> bool:
+    """Whether a gathering is told for its own sake: with time, place or who attends, or as the subject."""
+    if draft.reference or any(event.span.overlaps(draft.trigger) for event in events):
+        return False
+    token = document.tokens[draft.head]
+    over = document.tokens[token.head]
+    if over.dep == "prep" and document.tokens[over.head].lemma in ("sideline", "margin", "fringe"):
+        return False
+    return bool(draft.place or draft.time or len(draft.parties) > 1 or token.dep in ("nsubj", "dobj", "nsubjpass"))

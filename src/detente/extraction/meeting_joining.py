@@ -1,10 +1,10 @@
 """Which drafts of one article tell of the same meeting."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
-from detente.extraction.meeting_drafts import Draft, Party, side_of, sides_of
+from detente.extraction.meeting_drafts import Draft, Party, side_of, sides_of, type_of
 from detente.lexicon.places import find_place
 from detente.lexicon.states import states
 from detente.model.document import Document
@@ -44,8 +44,8 @@ def join(document: Document, drafts: list[Draft]) -> list[Meeting]:
         if not draft.reference:
             _add(document, meetings, draft)
     for draft in drafts:
-        if draft.reference:
-            _attach(document, meetings, draft)
+        if draft.reference and not _attach(document, meetings, draft):
+            _borrow(document, meetings, draft)
     _fold_visits(document, meetings)
     return [meeting for meeting in meetings if not _sums_up(document, meeting, meetings)]
 
@@ -62,7 +62,7 @@ def _fold_visits(document: Document, meetings: list[Meeting]) -> None:
 
 def _made_for(document: Document, visit: Meeting, talks: Meeting) -> bool:
     gap = min(abs(a.sentence - b.sentence) for a in visit.drafts for b in talks.drafts if not b.reference)
-    bare = not any(d.place or d.time for d in talks.drafts)
+    bare = not any(d.place or d.time for d in talks.drafts if not d.reference)
     if gap > 1 or (gap == 1 and not bare):
         return False
     visitors = {p.actor for p in visit.parties if not p.host}
@@ -70,6 +70,8 @@ def _made_for(document: Document, visit: Meeting, talks: Meeting) -> bool:
         document, talks.parties
     )
     if not same or (visit.lead.status.value == "held") != (talks.lead.status.value == "held"):
+        return False
+    if talks.lead.status.value == "declined" != visit.lead.status.value:
         return False
     return all(times_agree(document, talks, d) and _places_agree(talks, d) for d in visit.drafts)
 
@@ -116,15 +118,17 @@ def _parties_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
 
 
 def _covers(document: Document, whole: set[str], part: set[str]) -> bool:
-    return all(any(_stands_for(document, actor, other) for other in whole) for actor in part)
+    return all(actor in whole or any(_stands_for(document, actor, other, whole) for other in whole) for actor in part)
 
 
-def _stands_for(document: Document, a: str, b: str) -> bool:
-    if a == b:
+def _stands_for(document: Document, part: str, other: str, whole: set[str]) -> bool:
+    """Whether a state stands for its people; a person stands for his state only where nobody else of it is named."""
+    side = side_of(document, part)
+    if side is None or side != side_of(document, other):
+        return False
+    if type_of(document, part) != "person":
         return True
-    side = side_of(document, a)
-    types = {document.actor_by_id[a].type, document.actor_by_id[b].type}
-    return side is not None and side == side_of(document, b) and types != {"person"}
+    return not any(type_of(document, a) == "person" and side_of(document, a) == side for a in whole)
 
 
 def times_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
@@ -176,15 +180,43 @@ def _is_country(place: Place) -> bool:
 def _lives_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
     """A meeting that was held is not one that is only planned, unless both are told with the same time."""
     for other in meeting.drafts:
+        if other.status.weak or draft.status.weak:
+            continue
         values = {other.status.value, draft.status.value}
-        if "held" not in values or len(values) == 1:
+        if len(values) == 1 or not ("held" in values or "declined" in values):
             continue
         if other.time is None or draft.time is None or _days(document, other.time) != _days(document, draft.time):
             return False
     return True
 
 
-def _attach(document: Document, meetings: list[Meeting], draft: Draft) -> None:
+def _borrow(document: Document, meetings: list[Meeting], draft: Draft) -> None:
+    """A meeting of its own whose parties the sentences around it name ("They last met in May", "plans for a meeting at ...")."""
+    told = draft.event or (draft.time and (draft.place or document.tokens[draft.head].pos == "VERB"))
+    if draft.kind != "talks" or not told:
+        return
+    near = [m for m in meetings if m.lead.kind == "talks" and _distance(m, draft) <= 2]
+    near = [
+        m
+        for m in near
+        if {p.actor for p in draft.parties if p.actor in document.actor_by_id} <= {p.actor for p in m.parties}
+        or _unknown(document, draft)
+    ]
+    if near:
+        lender = min(near, key=lambda m: _distance(m, draft))
+        meetings.append(Meeting([replace(draft, parties=lender.lead.parties, reference=False)]))
+
+
+def _distance(meeting: Meeting, draft: Draft) -> int:
+    return min(abs(d.sentence - draft.sentence) for d in meeting.drafts if not d.reference)
+
+
+def _unknown(document: Document, draft: Draft) -> bool:
+    """Whether a draft names nobody but people without name or country ("the leaders")."""
+    return all(side_of(document, party.actor) is None for party in draft.parties)
+
+
+def _attach(document: Document, meetings: list[Meeting], draft: Draft) -> bool:
     """Give words such as "the talks" to the nearest meeting before them that they can mean, else to one after."""
     best: tuple[int, int, Meeting] | None = None
     for order, meeting in enumerate(meetings):
@@ -196,6 +228,7 @@ def _attach(document: Document, meetings: list[Meeting], draft: Draft) -> None:
             best = (gap, order, meeting)
     if best is not None:
         best[2].drafts.append(draft)
+    return best is not None
 
 
 def _can_mean(document: Document, meeting: Meeting, draft: Draft) -> bool:

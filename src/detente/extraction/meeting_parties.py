@@ -1,9 +1,11 @@
 """Who takes part in a meeting, read off the arguments of its trigger."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from detente.extraction import grammar
-from detente.extraction.meeting_drafts import Party, joined, parties_of, sides_of
+from detente.extraction.meeting_drafts import Party, joined, parties_of, sides_of, type_of
+from detente.lexicon.bodies import news_outlets
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.modality import modal_words
 from detente.lexicon.states import states
@@ -26,6 +28,8 @@ def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
             found.extend(_with_neighbours(document, own))
         elif document.tokens[head].lemma.lower() in meeting_words().people:
             found.extend(grammar.mentions_at(document, head))
+            for clause in grammar.children(document, head, "acl"):  # "delegations led by X and Y"
+                found.extend(grammar.mentions_of(document, grammar.subjects(document, clause.i)))
     return parties_of(tuple(dict.fromkeys(m for mention in found for m in _described(document, mention))))
 
 
@@ -64,19 +68,19 @@ def _state_of(document: Document, adjective: str) -> str | None:
 def _described(document: Document, mention: Mention) -> tuple[Mention, ...]:
     """The states behind people without a name or country of their own ("officials from Egypt and Jordan")."""
     actors = [document.actor_by_id[actor] for actor in mention.actors]
+    nameless = bool(actors) and all(actor.type == "unnamed" for actor in actors)
     named = document.mention_at.get(mention.last + 1) if _comma_after(document, mention) else None
-    if (
-        named is not None
-        and actors
-        and all(actor.type == "unnamed" for actor in actors)
-        and _is_person(document, named)
-    ):
+    if named is not None and nameless and _is_person(document, named):
         return (named,)
-    if not actors or any(actor.type != "unnamed" or actor.country for actor in actors):
-        return (mention,)
+    if not nameless:
+        outlets = news_outlets()
+        return (mention,) if not any(actor.id in outlets for actor in actors) else ()
     heads = grammar.prepositional(document, mention.head, "of", "from")
-    states = tuple(m for m in grammar.mentions_of(document, heads) if m != mention)
-    return states or (mention,)
+    inner = [m for m in document.mentions if m.head in heads and m != mention]
+    if inner:
+        return tuple(inner)
+    country = actors[0].country if len(actors) == 1 else None
+    return (replace(mention, actors=(f"state-{country}",)),) if country else (mention,)
 
 
 def _comma_after(document: Document, mention: Mention) -> bool:
@@ -84,7 +88,7 @@ def _comma_after(document: Document, mention: Mention) -> bool:
 
 
 def _is_person(document: Document, mention: Mention) -> bool:
-    return mention.kind == "name" and all(document.actor_by_id[a].type == "person" for a in mention.actors)
+    return mention.kind == "name" and all(type_of(document, a) == "person" for a in mention.actors)
 
 
 def _with_neighbours(document: Document, mention: Mention) -> list[Mention]:
@@ -92,9 +96,18 @@ def _with_neighbours(document: Document, mention: Mention) -> list[Mention]:
     found = [mention]
     while (left := _left(document, found[0])) is not None and left not in found:
         found.insert(0, left)
-    while (right := _right(document, found[-1])) is not None and right not in found:
+    return found + _run(document, mention)
+
+
+def _run(document: Document, mention: Mention) -> list[Mention]:
+    """The rest of a list of actors after its first: "A, B and C", up to the last that "and" joins."""
+    found: list[Mention] = []
+    ended = 0
+    while (right := _right(document, found[-1] if found else mention)) is not None:
         found.append(right)
-    return found
+        if "and" in document.text[found[-2].end if len(found) > 1 else mention.end : right.start].lower().split():
+            ended = len(found)
+    return found[:ended]
 
 
 def _left(document: Document, mention: Mention) -> Mention | None:
@@ -118,15 +131,21 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
 
 
 def _right(document: Document, mention: Mention) -> Mention | None:
-    i = mention.last
+    """The mention that a comma, "and" or both join to one, at most one word between; None where a verb follows it."""
     last = document.sentences[document.sentence_of[mention.first]].last
-    if i + 1 >= last or document.tokens[i].lemma.lower() not in ("and", "&"):
+    i = mention.last
+    while i < last and document.tokens[i].lemma.lower() in (",", "and", "&"):
+        i += 1
+    if i == mention.last:
         return None
-    other = document.mention_at.get(i + 1)
-    if other is None or other.first != i + 1 or other.kind == "pronoun":
+    other = next(
+        (m for j in range(i, min(i + 3, last)) if (m := document.mention_at.get(j)) and m.kind != "pronoun"), None
+    )
+    if other is None or any(grammar.is_verbal(t) for t in document.tokens[i : other.first]):
         return None
     after = document.tokens[other.last] if other.last < last else None
-    return None if after is not None and after.tag in ("VBD", "VBZ", "VBP", "MD") else other
+    clause = after is not None and after.tag in ("VBD", "VBZ", "VBP", "MD") and document.tokens[i - 1].text == "and"
+    return None if clause else other
 
 
 def verb_parties(document: Document, verb: int, *prepositions: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -165,6 +184,10 @@ def own_parties(document: Document, noun: int) -> tuple[Party, ...]:
     for child in grammar.children(document, noun, *_MODIFIERS):
         before.extend(_left_of(document, child, noun))
     after = people_at(document, grammar.prepositional(document, noun, "with", *_BETWEEN))
+    for clause in grammar.children(document, noun, "relcl"):  # "a conversation that he had with"
+        if clause.lemma.lower() in meeting_words().light:
+            own = people_at(document, grammar.grammatical_subjects(document, clause.i))
+            after = joined(after, own, people_at(document, grammar.prepositional(document, clause.i, "with")))
     return joined(_hyphenated(document, noun), parties_of(tuple(before)), after, _with_of_verb(document, noun))
 
 
@@ -179,9 +202,11 @@ def _left_of(document: Document, child: Token, noun: int) -> list[Mention]:
 def _with_of_verb(document: Document, noun: int) -> tuple[Party, ...]:
     """ "held talks on Friday with X": the parser often hangs "with" on the verb."""
     token = document.tokens[noun]
+    found: list[int] = []
+    if token.dep == "pobj" and token.lemma.lower() in ("phone", "telephone"):  # "on the phone with"
+        return people_at(document, grammar.prepositional(document, document.tokens[token.head].head, "with", "to"))
     if token.dep not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return ()
-    found: list[int] = []
     for verb in _verbs_around(document, token):
         found.extend(grammar.prepositional(document, verb, "with", "between"))
     return people_at(document, found)
@@ -203,7 +228,11 @@ def outer_parties(document: Document, noun: int) -> tuple[Party, ...]:
         heads += [i for i in grammar.objects(document, verb) if i != noun]
     if grammar.is_passive(document, verb):
         heads += grammar.subjects(document, verb)
-    return people_at(document, [i for i in heads if i != noun])
+    found = people_at(document, [i for i in heads if i != noun])
+    above = grammar.governing_verb(document, verb)
+    if not found and above is not None and document.tokens[verb].dep in ("ccomp", "advcl", "conj", "xcomp", "acl"):
+        return people_at(document, grammar.grammatical_subjects(document, above))
+    return found
 
 
 def _caption_parties(document: Document, noun: int) -> tuple[Party, ...]:

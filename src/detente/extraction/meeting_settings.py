@@ -12,12 +12,17 @@ from detente.model.document import Document, Token
 from detente.model.spans import Span
 from detente.model.times import Timex
 
-_AT_PLACE = frozenset({"in", "at", "near", "outside", "to", "into", "on", "for", "inside", "around", "within"})
+_AT_PLACE = frozenset(
+    {"in", "at", "near", "outside", "to", "into", "on", "for", "inside", "around", "within", "between"}
+)
 _STAY = frozenset({"in", "at", "near", "outside", "inside", "within"})
 _BEYOND = 7.0
+_UN = "group-un"  # its meetings are too many for one name
 _BESIDE = 5.0
 # "is scheduled for Friday", "was postponed to May": the time beside these is the meeting's.
-_SCHEDULING = frozenset({"schedule", "plan", "set", "expect", "slate", "postpone", "delay", "reschedule", "arrange"})
+_SCHEDULING = frozenset(
+    {"push", "move", "put", "schedule", "plan", "set", "expect", "slate", "postpone", "delay", "reschedule", "arrange"}
+)
 _DASHES = frozenset({"—", "–", "-", "--"})
 _MINISTERS = ("foreign minister", "defense minister", "defence minister", "finance minister")
 
@@ -36,6 +41,18 @@ def place_of(document: Document, trigger: int, *, travel: bool) -> Named | None:
         return None
     best = min(ranked, key=lambda row: row[:3])[3]
     return Named(best.name, document.span(best.first, best.last))
+
+
+def listed_places(document: Document, place: Named | None) -> tuple[Named, ...]:
+    """The other places of a list that begins with one ("to Israel, Jordan and Egypt")."""
+    covered = grammar.tokens_in(document, place.span) if place is not None else None
+    if covered is None:
+        return ()
+    heads = grammar.conjuncts(document, grammar.head_of(document, *covered))[1:]
+    names = grammar.place_names(document, document.sentence_of[covered[0]])
+    return tuple(
+        Named(p.name, document.span(p.first, p.last)) for p in names if any(p.first <= h < p.last for h in heads)
+    )
 
 
 def _is_place(document: Document, place: grammar.PlaceName) -> bool:
@@ -102,6 +119,8 @@ def _is_spot(document: Document, preposition: int) -> bool:
     """ "in the city of X", "at the Black Sea resort of X"."""
     noun = document.tokens[document.tokens[preposition].head]
     over = document.tokens[noun.head]
+    if noun.dep == "dobj":
+        return meeting_words().verbs.get(over.lemma) == "visit"
     return noun.dep == "pobj" and over.lemma.lower() in _STAY and noun.pos == "NOUN"
 
 
@@ -138,6 +157,9 @@ def _announcing(document: Document, trigger: int) -> frozenset[int]:
     for above in grammar.ancestors(document, trigger):
         if token.dep == "prep" and above.pos in ("VERB", "AUX"):
             direct = False
+            word = token.lemma.lower()
+            if word in ("before", "ahead", "since", "until") or (word == "after" and above.tag in ("VB", "VBG")):
+                found.add(above.i)
         if direct and token.dep in ("ccomp", "xcomp", "dobj", "acl", "nsubjpass") and grammar.is_verbal(above):
             cue = meeting_words().cue_verbs.get(above.lemma.lower())
             tells = above.lemma.lower() in modal_words().speech or (cue is not None and above.tag in ("VBD", "VBN"))
@@ -187,7 +209,7 @@ def group_of(document: Document, noun: int) -> str | None:
     for head in heads:
         mention = document.mention_at.get(head)
         for actor in mention.actors if mention else ():
-            if document.actor_by_id[actor].type == "group":
+            if actor in document.actor_by_id and document.actor_by_id[actor].type == "group" and actor != _UN:
                 return actor
     return None
 

@@ -1,6 +1,6 @@
 """Whether a meeting is wanted, planned, held or off, read off what governs its trigger."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.extraction import grammar
 from detente.lexicon.meetings import meeting_words
@@ -37,6 +37,7 @@ class Status:
 
     value: str
     cue: int | None = None
+    weak: bool = False  # nothing says it but the lack of words for another
 
     @property
     def modality(self) -> Modality:
@@ -284,7 +285,7 @@ def _of_modifiers(document: Document, noun: int) -> Status | None:
 def _of_noun_above(document: Document, token: Token, *, depth: int) -> Status:
     head = document.tokens[token.head]
     if head.i == token.i or not depth:
-        return Status("held")
+        return Status("held", weak=True)
     if token.dep in ("conj", "appos", "compound", "poss", "nmod") and head.pos in (*_NOMINAL, "VERB"):
         return status_of(document, head.i) if head.pos == "VERB" else _of_noun_above(document, head, depth=depth - 1)
     if token.dep == "pobj":
@@ -292,7 +293,7 @@ def _of_noun_above(document: Document, token: Token, *, depth: int) -> Status:
     if grammar.is_verbal(head) or head.pos == "AUX":
         return _of_noun_verb(document, token, head, depth=depth)
     cued = _cued(document, head, depth=depth - 1, child=token)
-    return cued or Status("held")
+    return cued or Status("held", weak=True)
 
 
 def _of_prepositional(document: Document, token: Token, preposition: Token, *, depth: int) -> Status:
@@ -308,25 +309,27 @@ def _of_prepositional(document: Document, token: Token, preposition: Token, *, d
         return Status("planned", preposition.i)
     if head.i == preposition.i:
         return Status("held")
-    cued = _cued(document, head, depth=depth - 1, child=preposition)
-    if cued is not None and not (word in ("during", "after", "following") and cued.value not in _OFF):
+    cued = None if word in words.settings else _cued(document, head, depth=depth - 1, child=preposition)
+    if cued is not None:
         return cued
     if word in ("after", "following", "during", "since"):
         future = _of_verb(document, head.i, depth=depth - 1) if head.pos in ("VERB", "AUX") else Status("held")
         return future if word == "during" and future.value == "planned" else Status("held")
     if grammar.is_verbal(head) or head.pos == "AUX":
         return _by_tense(document, head, depth=depth - 1)
-    return _of_noun_above(document, head, depth=depth - 1) if head.pos in _NOMINAL else Status("held")
+    return _of_noun_above(document, head, depth=depth - 1) if head.pos in _NOMINAL else Status("held", weak=True)
 
 
 def _by_tense(document: Document, verb: Token, *, depth: int) -> Status:
     """The status by a verb around a noun; where it does not carry the noun, only its tense counts."""
     status = _of_verb(document, verb.i, depth=depth)
     words = meeting_words()
-    if status.value == "held" or status.cue != verb.i or verb.lemma.lower() in words.light | words.carriers:
+    if verb.lemma.lower() in words.light | words.carriers:
         return status
+    if status.value == "held" or status.cue != verb.i:
+        return replace(status, weak=status.value == "held")
     future = any(t.lemma.lower() in ("will", "would", "shall") for t in grammar.children(document, verb.i, "aux"))
-    return Status("planned", verb.i) if future or status.value == "planned" else Status("held")
+    return Status("planned", verb.i) if future or status.value == "planned" else Status("held", weak=True)
 
 
 def _of_noun_verb(document: Document, token: Token, verb: Token, *, depth: int) -> Status:

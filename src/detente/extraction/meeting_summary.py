@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
-from detente.extraction.meeting_drafts import Draft, side_of
+from detente.extraction.meeting_drafts import Draft, side_of, type_of
 from detente.extraction.meeting_joining import Meeting
 from detente.extraction.meeting_status import cue_span
 from detente.lexicon.places import find_place
@@ -40,6 +40,9 @@ def tell(document: Document, meeting: Meeting) -> Iterator[Told]:
     type_, because = _type(meeting)
     support = (because.trigger,) if because is not lead else ()
     yield Told("type", type_, lead.trigger, lead, modality, support)
+    for draft in _whole(meeting):
+        if draft is not lead:
+            yield Told("type", type_, draft.trigger, draft, modality)
     yield from _participants(document, meeting, modality)
     yield from _events(meeting, modality)
     for draft in sorted((d for d in meeting.drafts if d.place), key=_breadth):
@@ -56,11 +59,9 @@ def tell(document: Document, meeting: Meeting) -> Iterator[Told]:
 def _participants(document: Document, meeting: Meeting, modality: Modality) -> Iterator[Told]:
     """All who take part; a state, an organ or nameless people stand back where a person of that country is named."""
     parties = [(party, draft) for draft in _whole(meeting) for party in draft.parties]
-    named = {
-        side_of(document, party.actor) for party, _ in parties if document.actor_by_id[party.actor].type == "person"
-    }
+    named = {side_of(document, party.actor) for party, _ in parties if type_of(document, party.actor) == "person"}
     for party, draft in parties:
-        person = document.actor_by_id[party.actor].type == "person"
+        person = type_of(document, party.actor) == "person"
         if person or side_of(document, party.actor) not in named - {None}:
             yield Told("participant", party.actor, party.span, draft, modality)
 
@@ -89,7 +90,8 @@ def _events(meeting: Meeting, modality: Modality) -> Iterator[Told]:
 def _statuses(meeting: Meeting) -> list[Draft]:
     """One draft for each status that stands: doubt outranks the plan, what was held is no longer planned."""
     told: dict[str, Draft] = {}
-    for draft in _whole(meeting):
+    strong = [draft for draft in _whole(meeting) if not draft.status.weak]
+    for draft in strong or _whole(meeting)[:1]:
         told.setdefault(draft.status.value, draft)
     for draft in meeting.drafts:
         if draft.reference and draft.status.value in _POINTED and draft.status.cue is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.extraction import grammar
-from detente.extraction.meeting_drafts import Draft, Named, Party, joined, parties_of, sides_of
+from detente.extraction.meeting_drafts import Draft, Named, Party, joined, parties_of, sides_of, type_of
 from detente.extraction.meeting_parties import (
     carrying_verb,
     credited,
@@ -16,14 +16,14 @@ from detente.extraction.meeting_parties import (
     people_at,
     verb_parties,
 )
-from detente.extraction.meeting_settings import gathering_name, group_of, host_of, place_of, time_of
+from detente.extraction.meeting_settings import gathering_name, group_of, host_of, listed_places, place_of, time_of
 from detente.extraction.meeting_status import Status, status_of
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.places import find_place
 from detente.model.document import Document, Token
 from detente.model.times import Timex
 
-_AGAIN = frozenset({"another", "second", "third", "new", "previous", "earlier", "last", "first", "next", "separate"})
+_AGAIN = frozenset({"another", "second", "third", "new", "previous", "earlier", "last", "separate"})
 _NUMBERS = frozenset(
     {"two", "2", "three", "3", "four", "4", "five", "5", "six", "twice", "several", "many", "numerous"}
 )
@@ -63,6 +63,7 @@ def _from_verb(document: Document, verb: Token, kind: str) -> Draft | None:
         "visit": _travel,
         "travel": _travel,
         "see": _see,
+        "foot": _set_foot,
         "send": _send,
         "invite": _send,
     }
@@ -107,8 +108,14 @@ def _dated(document: Document, draft: Draft) -> Status:
     order = _against_publication(document, draft.time)
     if draft.status.value == "held" and order > 0:
         return Status("planned")
+    if draft.status.weak and order < 0:
+        return Status("held")
+    present = document.tokens[draft.head].tag in ("VBZ", "VBP") and not grammar.children(document, draft.head, "aux")
+    if draft.status.value == "held" and present and draft.time is not None and order == 0:
+        return Status("held" if draft.time.text.lower() == "today" else "planned")
     cue = document.tokens[draft.status.cue] if draft.status.cue is not None else None
-    if draft.status.value == "planned" and order < 0 and (cue is None or cue.pos in ("ADP", "SCONJ", "ADV")):
+    before = cue is not None and cue.pos in ("ADP", "SCONJ", "ADV") and draft.time is not None
+    if draft.status.value == "planned" and ((order < 0 and cue is None) or (order <= 0 and before)):
         return Status("held")
     return draft.status
 
@@ -126,12 +133,12 @@ def _against_publication(document: Document, timex: Timex | None) -> int:
 def _meet(document: Document, verb: Token) -> Draft | None:
     if grammar.is_passive(document, verb.i):
         return None
-    doers, partners = verb_parties(document, verb.i, "with", "between")
+    doers, partners = verb_parties(document, verb.i, "with", "between", "alongside")
     objects = grammar.children(document, verb.i, "dobj")
-    if objects and not partners:
+    if objects and not partners and objects[0].lemma.lower() not in meeting_words().people:
         return None
     parties = joined(doers, partners)
-    group = next((p for p in doers if document.actor_by_id[p.actor].type == "group"), None)
+    group = next((p for p in doers if type_of(document, p.actor) == "group"), None)
     if not partners and group is not None and len(sides_of(document, parties)) == 1:
         return _draft(document, verb, "multilateral summit", "gathering", parties)
     return _draft(document, verb, "talks", "talks", parties, reference=not partners and len(parties) < 2)
@@ -142,25 +149,25 @@ def _see(document: Document, verb: Token) -> Draft | None:
     if not any(t.lemma.lower() in ("other", "another") for t in grammar.children(document, verb.i, "dobj")):
         return None
     doers, _ = verb_parties(document, verb.i)
-    return _draft(document, verb, "talks", "talks", doers) if len(doers) > 1 else None
+    return _draft(document, verb, "talks", "talks", doers, reference=len(sides_of(document, doers)) < 2)
 
 
 def _talk(document: Document, verb: Token) -> Draft | None:
     doers, partners = verb_parties(document, verb.i, *meeting_words().partner_prepositions)
-    partners = tuple(p for p in partners if document.actor_by_id[p.actor].type != "organisation")
+    partners = tuple(p for p in partners if type_of(document, p.actor) != "organisation")
     if not partners:
         return None
     phone = is_phone(document, verb.i)
-    return _draft(
-        document, verb, "phone call" if phone else "talks", "phone" if phone else "talks", joined(doers, partners)
-    )
+    kind, type_ = ("phone", "phone call") if phone else ("talks", "talks")
+    draft = _draft(document, verb, type_, kind, joined(doers, partners))
+    return None if draft.status.value == "declined" and verb.lemma in ("speak", "talk") else draft
 
 
 def _phone(document: Document, verb: Token) -> Draft | None:
-    if grammar.children(document, verb.i, "oprd", "ccomp", "xcomp", "attr", "acomp", "prt"):
+    if any(t.tag != "VB" for t in grammar.children(document, verb.i, "oprd", "ccomp", "xcomp", "attr", "acomp", "prt")):
         return None
     doers, partners = verb_parties(document, verb.i)
-    partners = tuple(p for p in partners if document.actor_by_id[p.actor].type in ("person", "unnamed", "body"))
+    partners = tuple(p for p in partners if type_of(document, p.actor) in ("person", "unnamed", "body"))
     if not partners or any(
         t.lemma.lower() in ("for", "on", "upon") for t in grammar.children(document, verb.i, "prep")
     ):
@@ -174,9 +181,7 @@ def _discuss(document: Document, verb: Token) -> Draft | None:
     for topic in grammar.children(document, verb.i, "dobj"):
         heads += grammar.prepositional(document, topic.i, "with")
     partners = people_at(document, heads)
-    if not partners or (
-        verb.lemma == "raise" and all(document.actor_by_id[p.actor].type != "person" for p in partners)
-    ):
+    if not partners or (verb.lemma == "raise" and all(type_of(document, p.actor) != "person" for p in partners)):
         return None
     phone = is_phone(document, verb.i)
     return _draft(
@@ -200,19 +205,38 @@ def _travel(document: Document, verb: Token) -> Draft | None:
     place = place_of(document, verb.i, travel=True)
     if meeting_words().verbs[verb.lemma.lower()] == "travel":
         partners = ()
+        place = place if place is not None and _is_goal(document, verb, place) else None
     if place is None and not partners:
         return None
     return visit(document, verb, doers, partners)
 
 
+def _is_goal(document: Document, verb: Token, place: Named) -> bool:
+    """Whether a place is where a verb of travel leads: "left for", "went to", not "came after talks in"."""
+    covered = grammar.tokens_in(document, place.span)
+    words = meeting_words()
+    wanted = words.goals.get(verb.lemma.lower(), words.travel_prepositions)
+    heads = {i for head in grammar.prepositional(document, verb.i, *wanted) for i in grammar.subtree(document, head)}
+    return covered is not None and bool(heads & set(range(*covered)))
+
+
+def _set_foot(document: Document, verb: Token) -> Draft | None:
+    """ "set foot in", "paid a visit" apart."""
+    if not any(t.lemma.lower() == "foot" for t in grammar.children(document, verb.i, "dobj")):
+        return None
+    doers, _ = verb_parties(document, verb.i)
+    return visit(document, verb, tuple(p for p in doers if _travels(document, p)), ())
+
+
 def _travels(document: Document, party: Party) -> bool:
     """Whether somebody's journey is a visit: officials and delegations, not states and not private persons."""
-    actor = document.actor_by_id[party.actor]
-    return (
-        actor.type in ("body", "group")
-        or (actor.type == "unnamed" and actor.country is not None)
-        or bool(actor.offices)
-    )
+    actor = document.actor_by_id.get(party.actor)
+    if actor is None or actor.type == "state":
+        head = document.tokens[party.head]
+        return head.lemma.lower() in meeting_words().people
+    if actor.type == "body":
+        return document.tokens[party.head].lemma.lower() in meeting_words().people
+    return bool(actor.offices)
 
 
 def _leads_on(document: Document, verb: Token) -> bool:
@@ -228,7 +252,8 @@ def _leads_on(document: Document, verb: Token) -> bool:
 def visit(document: Document, token: Token, visitors: tuple[Party, ...], hosts: tuple[Party, ...]) -> Draft | None:
     """A visit with the country of its place among the parties; None where nobody is abroad."""
     place = place_of(document, token.i, travel=True)
-    hosts = joined(hosts, place_parties(document, place))
+    others = [place_parties(document, other) for other in listed_places(document, place)]
+    hosts = joined(hosts, place_parties(document, place), *others)
     return _draft(document, token, "visit", "visit", joined(visitors, hosts), place=place)
 
 
@@ -238,12 +263,11 @@ def place_parties(document: Document, place: Named | None) -> tuple[Party, ...]:
         return ()
     for mention in document.mentions:
         if mention.start < place.span.end and place.span.start < mention.end:
-            states = [a for a in mention.actors if document.actor_by_id[a].type == "state"]
+            states = [a for a in mention.actors if type_of(document, a) == "state"]
             if states:
                 return tuple(Party(a, place.span, mention.head, host=True) for a in states)
     country = _country(place.name)
-    actor = f"state-{country}"
-    return (Party(actor, place.span, -1, host=True),) if actor in document.actor_by_id else ()
+    return (Party(f"state-{country}", place.span, -1, host=True),) if country else ()
 
 
 def _country(name: str) -> str | None:
@@ -289,7 +313,8 @@ def _from_noun(document: Document, noun: Token, type_: str) -> Draft | None:
     kind = "phone" if phone else "talks"
     reference = len(sides_of(document, parties)) < 2
     if reference and not _points(document, noun, lemma):
-        return None
+        draft = _draft(document, noun, "talks", "talks", parties, reference=True)
+        return draft if lemma in ("meeting", "talk") and draft.event is not None else None
     type_ = "phone call" if phone else ("talks" if type_ == "gathering" else type_)
     return _draft(document, noun, type_, kind, parties, reference=reference)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from detente.extraction.meeting_drafts import Draft, sides_of
+from detente.extraction.meeting_drafts import Draft, sides_of, type_of
 from detente.extraction.meeting_hosts import with_hosts
 from detente.extraction.meeting_joining import Meeting, join
 from detente.extraction.meeting_summary import Told, tell
@@ -27,7 +27,15 @@ def extract_meetings(document: Document) -> Iterable[Claim]:
 
 def _is_international(document: Document, draft: Draft) -> bool:
     sides = sides_of(document, draft.parties)
-    return bool(sides) if draft.kind == "gathering" else len(sides) >= 2
+    if draft.kind == "gathering":
+        return bool(sides)
+    return len(sides) >= 2 and not _is_generic(document, draft)
+
+
+def _is_generic(document: Document, draft: Draft) -> bool:
+    """Whether talks are only alluded to: between states, at no time or place, and nothing says that they were held."""
+    told = draft.time or draft.place or draft.event or not draft.status.weak
+    return not told and all(type_of(document, p.actor) in ("state", "group", "organisation") for p in draft.parties)
 
 
 def _nth(before: list[Meeting], meeting: Meeting) -> int:
@@ -38,11 +46,12 @@ def _nth(before: list[Meeting], meeting: Meeting) -> int:
 def _claims(document: Document, meeting: Meeting, *, nth: int) -> Iterator[Claim]:
     trigger = meeting.lead.trigger
     telling = telling_id(document.article.id, "meeting", trigger.start, trigger.end, nth=nth)
-    seen: set[tuple[str, object]] = set()
+    seen: set[tuple[str, object, object]] = set()
     told = list(tell(document, meeting))
     for item in [*told, *_agenda(document, meeting, told[0])]:
-        if (item.attribute, item.value) not in seen:
-            seen.add((item.attribute, item.value))
+        key = (item.attribute, item.value, item.span if item.attribute == "type" else None)
+        if key not in seen:
+            seen.add(key)
             yield _claim(document, telling, item)
 
 

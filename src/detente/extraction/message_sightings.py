@@ -1,18 +1,11 @@
 """One place where an article tells of a letter, a note or an ultimatum: who sent it to whom, and who carried it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.extraction.grammar import (
-    children,
-    grammatical_subjects,
-    is_passive,
-    mentions_at,
-    mentions_of,
-    nearest_time,
-    prepositional,
-)
+from detente.extraction.grammar import children, grammatical_subjects, mentions_of, nearest_time, prepositional
 from detente.extraction.measure_triggers import phrase_at, word_is
+from detente.extraction.message_parties import recipients_of, senders_and_carriers, stands_in, who_says
 from detente.extraction.modality import governing_verb, modality_of
 from detente.lexicon.messages import message_words
 from detente.lexicon.numbers import number_of
@@ -23,7 +16,7 @@ from detente.model.times import Timex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageSighting:
-    """A message as one trigger, tokens ``[first, last)``, tells it."""
+    """A message as one trigger, tokens ``[first, last)``, tells it; ``official`` where the sender speaks for a state."""
 
     type: str
     first: int
@@ -35,6 +28,7 @@ class MessageSighting:
     recipients: tuple[Mention, ...] = ()
     carriers: tuple[Mention, ...] = ()
     time: Timex | None = None
+    official: bool = False
 
 
 def find_messages(document: Document) -> Iterator[MessageSighting]:
@@ -70,77 +64,29 @@ def _is_no_message(document: Document, sentence: Sentence, first: int, last: int
 def _sighting_of_noun(document: Document, type_: str, first: int, last: int) -> MessageSighting:
     head = last - 1
     verb = governing_verb(document, head)
-    senders, carriers = _senders_and_carriers(document, head, verb)
-    recipients = _recipients(document, head, verb, senders)
+    senders, carriers = senders_and_carriers(document, head, verb)
     return MessageSighting(
         type=type_,
         first=first,
         last=last,
         head=head,
-        modality=modality_of(document, head),
+        modality=_modality(document, head, verb),
         status=_status(document, head, verb),
         senders=senders,
-        recipients=recipients,
+        recipients=recipients_of(document, head, verb, senders),
         carriers=carriers,
         time=nearest_time(document, head, at_most=5.0),
     )
 
 
-def _senders_and_carriers(
-    document: Document, head: int, verb: int | None
-) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Sender: the owner, "from" or "by" whom, else the subject. Who delivers what another sent is the carrier."""
+def _modality(document: Document, head: int, verb: int | None) -> Modality:
+    """That of the verb where it sends or delivers or says something "in a letter"; else the noun's own."""
     words = message_words()
-    named = _owners(document, head) or mentions_of(document, prepositional(document, head, "from", "by"))
-    signed = [c.i for c in children(document, head, "acl", "relcl")]
-    named = named or tuple(m for i in signed for m in mentions_of(document, prepositional(document, i, "by", "from")))
-    if verb is None:
-        return named, ()
-    lemma = document.tokens[verb].lemma.lower()
-    delivering = _is_delivering(document, verb)
-    if delivering:
-        named = named or mentions_of(document, prepositional(document, verb, "from"))
-    if is_passive(document, verb):
-        agents = mentions_of(document, prepositional(document, verb, "by"))
-        return (named, agents) if delivering else (named or agents, ())
-    subjects = mentions_of(document, grammatical_subjects(document, verb))
-    if lemma in words.receiving and not delivering:
-        return named, ()
-    if delivering:
-        return named, _others(subjects, named)
-    return named or subjects, ()
-
-
-def _is_delivering(document: Document, verb: int) -> bool:
-    """Whether a verb hands something over, itself or in the participle at its object ("had a letter delivered")."""
-    return document.tokens[verb].lemma.lower() in message_words().delivering
-
-
-def _owners(document: Document, head: int) -> tuple[Mention, ...]:
-    return mentions_of(document, [c.i for c in children(document, head, "poss", "compound", "amod", "nmod")])
-
-
-def _others(mentions: Iterable[Mention], known: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Those mentions that name nobody already known."""
-    taken = {actor for mention in known for actor in mention.actors}
-    return tuple(mention for mention in mentions if not taken & set(mention.actors))
-
-
-def _recipients(document: Document, head: int, verb: int | None, senders: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """To whom: "to" at the noun, at the verb or at a participle between them, the dative, or who received it."""
-    words = message_words()
-    found = list(mentions_of(document, prepositional(document, head, "to")))
-    for clause in children(document, head, "acl", "relcl"):
-        found += mentions_of(document, prepositional(document, clause.i, "to"))
     if verb is not None:
-        found += mentions_of(document, prepositional(document, verb, "to"))
-        found += [m for c in children(document, verb, "dative") for m in mentions_at(document, c.i)]
-        found += [m for c in children(document, verb, "dobj") if c.i != head for m in mentions_at(document, c.i)]
-        for clause in children(document, verb, "ccomp", "xcomp", "acl"):
-            found += mentions_of(document, prepositional(document, clause.i, "to"))
-        if document.tokens[verb].lemma.lower() in words.receiving:
-            found += mentions_of(document, grammatical_subjects(document, verb))
-    return _others(dict.fromkeys(found), senders)
+        lemma = document.tokens[verb].lemma.lower()
+        if lemma in words.sending | words.delivering | words.receiving or stands_in(document, head):
+            return modality_of(document, verb)
+    return modality_of(document, head)
 
 
 def _status(document: Document, head: int, verb: int | None) -> str:
@@ -149,16 +95,16 @@ def _status(document: Document, head: int, verb: int | None) -> str:
     lemmas |= {c.lemma.lower() for c in children(document, head, "acl", "relcl")}
     if lemmas & words.answering:
         return "answered"
-    return "delivered" if lemmas & (words.delivering | words.receiving) else "sent"
+    return "delivered" if lemmas & (words.delivering | words.receiving) and not stands_in(document, head) else "sent"
 
 
 def _written(document: Document, sentence: Sentence, i: int) -> MessageSighting | None:
-    """A letter without the noun: "wrote to X"."""
+    """A letter without the noun: "wrote to X", "wrote X"."""
     token = document.tokens[i]
     if token.lemma.lower() != "write" or not token.tag.startswith("VB"):
         return None
-    recipients = mentions_of(document, prepositional(document, i, "to"))
-    recipients += tuple(m for c in children(document, i, "dative") for m in mentions_at(document, c.i))
+    heads = [*prepositional(document, i, "to"), *(c.i for c in children(document, i, "dative", "dobj"))]
+    recipients = mentions_of(document, heads)
     if any(word_is(t, "letter") for t in document.tokens[sentence.first : sentence.last]) or not recipients:
         return None
     return MessageSighting(
@@ -175,27 +121,34 @@ def _written(document: Document, sentence: Sentence, i: int) -> MessageSighting 
 
 
 def _deadline(document: Document, sentence: Sentence, i: int) -> MessageSighting | None:
-    """An ultimatum without the noun: "gave X 48 hours to withdraw"."""
+    """An ultimatum without the noun: "gave X 48 hours to withdraw", "said that X had 48 hours to withdraw"."""
     words = message_words()
     token = document.tokens[i]
-    if token.lemma.lower() != "give" or not token.tag.startswith("VB"):
+    if token.lemma.lower() not in ("give", "have") or not token.tag.startswith("VB"):
         return None
-    for j in range(i + 1, min(i + 8, sentence.last - 2)):
+    for j in range(i + 1, min(i + 8, sentence.last - 3)):
         unit = document.tokens[j + 1]
         if number_of(document.tokens[j].text) is None or unit.lemma.lower() not in words.deadline_units:
             continue
-        if document.tokens[j + 2].text.lower() != "to":
-            continue
-        given = tuple(dict.fromkeys(document.mention_at[k] for k in range(i + 1, j) if k in document.mention_at))
-        return MessageSighting(
-            type="ultimatum",
-            first=i,
-            last=j + 2,
-            head=i,
-            modality=modality_of(document, i),
-            status="sent",
-            senders=mentions_of(document, grammatical_subjects(document, i)),
-            recipients=given,
-            time=nearest_time(document, i, at_most=3.0),
-        )
+        if document.tokens[j + 2].text.lower() == "to" and document.tokens[j + 3].lemma not in ("leave", "depart"):
+            return _ultimatum(document, i, j)
     return None
+
+
+def _ultimatum(document: Document, verb: int, number: int) -> MessageSighting:
+    subjects = mentions_of(document, grammatical_subjects(document, verb))
+    given = tuple(dict.fromkeys(document.mention_at[k] for k in range(verb + 1, number) if k in document.mention_at))
+    if document.tokens[verb].lemma.lower() == "have":
+        subjects, given = who_says(document, verb), subjects
+    return MessageSighting(
+        type="ultimatum",
+        first=verb,
+        last=number + 2,
+        head=verb,
+        modality=modality_of(document, verb),
+        status="sent",
+        senders=subjects,
+        recipients=given,
+        official=True,
+        time=nearest_time(document, verb, at_most=3.0),
+    )

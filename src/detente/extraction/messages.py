@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from detente.extraction.measure_roles import state_for
 from detente.extraction.message_sightings import MessageSighting, find_messages
 from detente.extraction.modality import attribution_of
 from detente.lexicon.messages import message_words
@@ -38,7 +39,7 @@ def _joined(document: Document) -> list[_Told]:
     """Sightings of one message together: nobody named in a role contradicts nobody."""
     tellings: list[_Told] = []
     for sighting in find_messages(document):
-        fitting = next((told for told in reversed(tellings) if _fits(told, sighting)), None)
+        fitting = next((told for told in reversed(tellings) if _fits(document, told, sighting)), None)
         if fitting is None:
             fitting = _Told()
             tellings.append(fitting)
@@ -46,13 +47,17 @@ def _joined(document: Document) -> list[_Told]:
     return tellings
 
 
-def _fits(told: _Told, sighting: MessageSighting) -> bool:
+def _fits(document: Document, told: _Told, sighting: MessageSighting) -> bool:
+    """Whether a sighting may be of the message told: one type, no other recipient, and no sender of another country."""
     if told.sightings[0].type != sighting.type:
         return False
     for role in ("senders", "recipients"):
         known = told.actors(role)
         named = {actor for mention in getattr(sighting, role) for actor in mention.actors}
-        if known and named and not known & named:
+        if not known or not named or known & named:
+            continue
+        countries, others = _countries(document, known), _countries(document, named)
+        if role == "recipients" or (countries and others and not countries & others):
             return False
     return True
 
@@ -86,6 +91,8 @@ def _claims(document: Document, told: _Told) -> Iterator[Claim]:
         yield _claim(document, telling, "status", sighting.status, trigger, sighting)
         for role, attribute in _ROLES:
             for actor, mention in _parties(getattr(sighting, attribute)):
+                if role == "sender" and sighting.official:
+                    actor = state_for(document, actor, always=True)
                 yield _claim(document, telling, role, actor, Span(mention.start, mention.end), sighting)
         time = sighting.time
         if time is not None and time.ref is not None:

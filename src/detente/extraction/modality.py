@@ -122,7 +122,8 @@ def _from_above(document: Document, verb: Token) -> Modality | None:
             return None
         if verb.dep == "pcomp" and head.text.lower() == "without":
             return "negated"
-        if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "acl"):
+        infinitive = any(document.tokens[c].tag == "TO" for c in document.children[verb.i])
+        if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "acl") or (verb.dep == "relcl" and infinitive):
             found = _complement_modality(document, head)
             told = verb.dep == "ccomp" and head.lemma.lower() in words.speech and _finite(document, verb)
             if found == "negated" or (found is not None and not told):

@@ -1,10 +1,11 @@
-"""What the smaller families share: from the frame of a verb to the claims of an act between actors of different countries."""
+"""What the smaller families share: from the frame of a verb to the claims of an act across a border."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extraction.grammar import children, mentions_at, mentions_under, nearest_time, subtree
 from detente.extraction.modality import modality_of
+from detente.extraction.quotation_marks import with_closing_mark
 from detente.extraction.speech_act_slots import contents, doers, is_aside, is_only_possible, is_verb, recipients
 from detente.lexicon.speech_acts import Frame, act_frames, foreign_content
 from detente.model.claim import Claim, Modality, Value, telling_id
@@ -14,7 +15,6 @@ from detente.model.spans import Span
 _UNREAL: frozenset[Modality] = frozenset({"negated", "hypothetical"})
 # Force that is only vowed is a threat.
 _DONE = frozenset({"force"})
-_MARKS = ("“", "”", '"')
 _PUBLIC = frozenset({"state", "body", "group", "organisation", "person"})
 
 
@@ -86,7 +86,7 @@ def _able(document: Document, mentions: tuple[Mention, ...], frame: Frame) -> tu
 
 
 def _between_countries(document: Document, actors: tuple[Mention, ...], others: tuple[Mention, ...], verb: int) -> bool:
-    """Whether the act crosses a border: another country's recipient, or without one a state's act or one on foreign matters."""
+    """Whether the act crosses a border: a foreign recipient, or none and a state's act or foreign matters."""
     mine = _countries(document, actors)
     if others:
         theirs = _countries(document, others)
@@ -153,6 +153,4 @@ def _words(document: Document, act: _Act) -> Span:
         last -= 1
     while last - first > 1 and document.tokens[first].pos in ("PUNCT", "SPACE"):
         first += 1
-    span = document.span(first, last)
-    marks = sum(document.text.count(mark, span.start, span.end) for mark in _MARKS)
-    return Span(span.start, span.end + 1) if marks % 2 and document.text[span.end : span.end + 1] in _MARKS else span
+    return with_closing_mark(document.text, document.span(first, last))

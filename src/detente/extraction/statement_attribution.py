@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.extraction.grammar import ancestors, grammatical_subjects, is_verbal
+from detente.extraction.grammar import ancestors, grammatical_subjects, is_passive, is_verbal, subjects
 from detente.extraction.statement_papers import issuer_before
 from detente.extraction.statement_patterns import BESIDE, by_cue
 from detente.extraction.statement_quoted import Attribution, Quoted
 from detente.extraction.statement_speakers import issuer
+from detente.lexicon.speech import speech_words
 from detente.model.document import Document
 
 # A quotation that stands alone takes no weaker cue than this from its own sentence.
@@ -22,9 +23,22 @@ def attribute(quoted: Quoted) -> tuple[Attribution, ...]:
         if own is not None and (own.score >= _SURE or not _stands_alone(quoted, number)):
             found.append(own)
         else:
-            found.append(_carried_on(quoted, number, found) or own or Attribution(None))
+            found.append(_carried_on(quoted, number, found) or own or _by_clause(quoted, number))
         found[-1] = _with_issuer(quoted, found[-1])
     return tuple(found)
+
+
+def _by_clause(quoted: Quoted, number: int) -> Attribution:
+    """The actor who is the subject of a clause above the words ("X made it clear that they “must go”"), if any."""
+    document, (first, last) = quoted.document, quoted.ranges[number]
+    head = next((i for i in range(first, last) if not first <= document.tokens[i].head < last), first)
+    for above in ancestors(document, head):
+        if above.i in quoted.inside or not is_verbal(above):
+            continue
+        found = [i for i in subjects(document, above.i) if i in document.mention_at and i not in quoted.inside]
+        if found:
+            return Attribution(found[0], None, None, 2.5)
+    return Attribution(None)
 
 
 def _with_issuer(quoted: Quoted, attribution: Attribution) -> Attribution:
@@ -138,7 +152,10 @@ def _depth(document: Document, i: int) -> int:
 
 
 def _main_subjects(quoted: Quoted, sentence: int) -> Iterator[int]:
+    """The subjects of a sentence's main verb; for "the remark was made by X" X."""
     document, bounds = quoted.document, quoted.document.sentences[sentence]
     for i in range(bounds.first, bounds.last):
         if document.tokens[i].head == i and is_verbal(document.tokens[i]):
-            yield from (s for s in grammatical_subjects(document, i) if s not in quoted.inside)
+            found = [s for s in grammatical_subjects(document, i) if s not in quoted.inside]
+            spoken = any(document.tokens[s].lemma.lower() in speech_words().utterances for s in found)
+            yield from (list(subjects(document, i)) if spoken and is_passive(document, i) else found)

@@ -1,4 +1,4 @@
-"""Which quoted spans are statements: speech, not a headline's or a subheading's words, not a term that nobody is said to use."""
+"""Which quoted spans are statements: speech, no headline's words, no term that nobody is said to use."""
 
 import re
 

@@ -17,9 +17,9 @@ _QUOTED_AS = frozenset({"quote", "cite", "hear", "record"})
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Tokens ``[first, last)`` that say that somebody speaks; ``anchor`` governs the words, ``speaker`` heads the speaker.
+    """Tokens ``[first, last)`` that tell of speech: ``anchor`` governs the words, ``speaker`` heads who speaks.
 
-    ``finite`` is false for participles and infinitives, whose subject stands elsewhere; ``modal`` is true for "would say".
+    ``finite`` is false for participles and infinitives, whose subject stands elsewhere; ``modal`` marks "would say".
     """
 
     first: int
@@ -62,7 +62,7 @@ def _cue(document: Document, token: Token, last: int, quoted: frozenset[int]) ->
 
 
 def _is_verb_after_all(document: Document, token: Token, last: int, quoted: frozenset[int]) -> bool:
-    """Whether a "noun" ends the clause after a name or heads the sentence after its quotation ("the statement read.")."""
+    """Whether a "noun" ends the clause after a name or heads its sentence ("the statement read.")."""
     if token.i == 0 or token.i - 1 in quoted or document.tokens[token.i - 1].pos not in NOUNS:
         return False
     after = document.tokens[token.i + 1].text if token.i + 1 < last else "."
@@ -108,7 +108,7 @@ def _verb(document: Document, token: Token, quoted: frozenset[int]) -> Cue | Non
         return Cue(token.i, token.i + 1, token.i, "say", named[0])
     auxiliaries = children(document, token.i, "aux", "auxpass")
     finite = token.tag in ("VBD", "VBZ", "VBP") or any(a.tag in ("VBD", "VBZ", "VBP") for a in auxiliaries)
-    modal = any(a.tag == "MD" for a in auxiliaries)
+    modal = any(a.tag == "MD" for a in auxiliaries) or (token.tag == "VB" and token.dep == "xcomp")
     return Cue(token.i, token.i + 1, token.i, kind, speaker_of(document, token.i, quoted), finite or modal, modal)
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from detente.extraction.grammar import children, is_negated, subtree
-from detente.extraction.statement_claims import ClaimMaker, attribution_claims
+from detente.extraction.quotation_marks import with_closing_mark
+from detente.extraction.statement_circumstances import ClaimMaker, circumstances
 from detente.extraction.statement_cues import Cue
 from detente.extraction.statement_quoted import Quoted
-from detente.extraction.statement_reference import spoken_by
+from detente.extraction.statement_reference import is_named, spoken_by
 from detente.model.claim import Claim, telling_id
 from detente.model.spans import Span
 
@@ -32,14 +33,14 @@ def _indirect(quoted: Quoted, cue: Cue, speaker: int) -> Iterator[Claim]:
         return
     spoken = spoken_by(document, speaker, (), quoted.inside)
     span = _content(quoted, cue)
-    if span is None or not spoken:
+    if span is None or not any(is_named(document, one.actor) for one in spoken):
         return
     span_words = document.text[span.start : span.end]
     make = ClaimMaker(document, telling_id(document.article.id, "statement", span.start, span.end, nth=1), EXTRACTOR)
     yield make.claim("text", span_words, span)
     yield make.claim("direct", 0, span)
     yield from make.speakers(spoken)
-    yield from attribution_claims(make, cue, quoted.inside)
+    yield from circumstances(make, cue, quoted)
 
 
 def _content(quoted: Quoted, cue: Cue) -> Span | None:
@@ -59,4 +60,4 @@ def _content(quoted: Quoted, cue: Cue) -> Span | None:
         last -= 1
     if last - first < _LEAST_WORDS or first <= cue.anchor < last or any(i in quoted.inside for i in range(first, last)):
         return None
-    return document.span(first, last)
+    return with_closing_mark(document.text, document.span(first, last))

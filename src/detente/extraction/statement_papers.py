@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.extraction.grammar import ancestors, grammatical_subjects
+from detente.extraction.grammar import ancestors, children, grammatical_subjects
 from detente.extraction.statement_cues import Cue
 from detente.extraction.statement_speakers import issuer
 from detente.lexicon.speech import speech_words
@@ -12,8 +12,10 @@ _FARTHEST = 10
 
 
 def issuer_before(document: Document, head: int, cues: dict[int, tuple[Cue, ...]]) -> int | None:
-    """For a paper as speaker the head of who issued it, by the nearest earlier mention of a paper; None for all else."""
+    """For a paper as speaker the head of who issued it, by the nearest paper before; None for all else."""
     if document.tokens[head].lemma.lower() not in speech_words().statements or head in document.mention_at:
+        return None
+    if any(child.lemma.lower() == "a" for child in children(document, head, "det")):
         return None
     sentence = document.sentence_of[head]
     for number in range(sentence, max(-1, sentence - _FARTHEST), -1):
@@ -28,11 +30,15 @@ def issuer_before(document: Document, head: int, cues: dict[int, tuple[Cue, ...]
 
 
 def _papers(document: Document, number: int, head: int) -> Iterator[int]:
-    """The papers that a sentence names, from its end, those like the one in question only where that has a name of its own."""
+    """The papers that a sentence names before token ``head``, the last one first."""
     bounds = document.sentences[number]
-    statements = speech_words().statements
+    words = speech_words()
     for i in range(min(bounds.last, head) - 1, bounds.first - 1, -1):
-        if document.tokens[i].lemma.lower() in statements and document.tokens[i].pos in ("NOUN", "PROPN"):
+        token = document.tokens[i]
+        within = document.tokens[token.head].lemma.lower() == "in"
+        if token.pos in ("NOUN", "PROPN") and token.lemma.lower() in (
+            words.statements | words.utterances if within else words.statements
+        ):
             yield i
 
 

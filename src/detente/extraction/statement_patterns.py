@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from detente.extraction.grammar import ancestors, grammatical_subjects
 from detente.extraction.statement_cues import Cue
+from detente.extraction.statement_outlets import is_outlet
 from detente.extraction.statement_quoted import Attribution, Quoted
 from detente.extraction.statement_speakers import first_noun, issuer, phrase, top_of
 from detente.lexicon.speech import speech_words
@@ -41,9 +42,9 @@ def _relays(document: Document, attribution: Attribution, first: int) -> bool:
     if attribution.cue.kind == "according" and attribution.cue.anchor < first:
         return False
     mention = document.mention_at.get(attribution.speaker)
-    actors = [document.actor_by_id[a] for a in mention.actors if a in document.actor_by_id] if mention else []
-    names = [word for actor in actors for word in actor.name.split()] or [document.tokens[attribution.speaker].text]
-    return all(actor.type == "organisation" for actor in actors) and bool(speech_words().outlets & set(names))
+    if mention is None:
+        return document.tokens[attribution.speaker].text in speech_words().outlets
+    return is_outlet(document, mention)
 
 
 def _score(quoted: Quoted, number: int, cue: Cue) -> float:
@@ -98,7 +99,7 @@ def _is_word(token: Token) -> bool:
 
 
 def _introduced(document: Document, first: int) -> str:
-    """The colon or comma right before the opening mark of words that begin with token ``first``; empty where there is none."""
+    """The colon or comma before the opening mark of words that begin with token ``first``; empty where none is."""
     at = first - 1
     while at >= 0 and document.tokens[at].end >= document.tokens[first].start - 4 and not _is_word(document.tokens[at]):
         if document.tokens[at].text in (":", ","):
@@ -170,7 +171,7 @@ def _comma_before(document: Document, i: int) -> bool:
 
 
 def _clause_ends(quoted: Quoted, number: int) -> bool:
-    """Whether the words end like a clause before its tag: with a comma, a question mark, ... inside or after the marks."""
+    """Whether the words end like a clause before its tag: with a comma or a question mark."""
     quote, text = quoted.quotes[number], quoted.document.text
     return text[quote.end - 1] in _CLAUSAL or text[quote.end + 1 : quote.end + 2] == ","
 

@@ -36,7 +36,7 @@ def spoken_by(document: Document, head: int, earlier: tuple[Spoken, ...], quoted
 
 
 def _last_person(document: Document, head: int, earlier: tuple[Spoken, ...], quoted: frozenset[int]) -> Spoken | None:
-    """The person whom the sentences before are about: the subject of the nearest one's main clause, quotations apart."""
+    """The person whom the sentences before are about: the subject of the nearest main clause, quotations apart."""
     at = document.sentence_of[head]
     said = {spoken.span.start: spoken for spoken in earlier if _is_person(document, spoken.actor)}
     for number in range(at, max(-1, at - _FARTHEST), -1):
@@ -81,6 +81,12 @@ def _as_person(document: Document, i: int) -> Spoken | None:
                 antecedent_of(document, mention.kind, mention.start, known.id),
             )
     return None
+
+
+def is_named(document: Document, actor: str) -> bool:
+    """Whether an actor is more than somebody without a name."""
+    known = document.actor_by_id.get(actor)
+    return known is not None and known.type != "unnamed"
 
 
 def _by_surname(document: Document, head: int) -> tuple[Spoken, ...]:

@@ -21,7 +21,7 @@ _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "det", "nummod"})
 
 
 def speaker_of(document: Document, verb: int, quoted: frozenset[int]) -> int | None:
-    """The head of who does the saying: the verb's subject outside of the quotation, or the noun beside an inverted verb."""
+    """The head of who does the saying: the verb's subject outside of quotations, or the noun beside the verb."""
     inverted = _inverted(document, verb, quoted)
     own = [c.i for c in children(document, verb, *SUBJECTS) if c.i not in quoted]
     found = [i for i in _subjects(document, verb) if i not in quoted]
@@ -49,7 +49,7 @@ def _subjects(document: Document, verb: int) -> tuple[int, ...]:
 
 
 def _inverted(document: Document, verb: int, quoted: frozenset[int]) -> int | None:
-    """The head of the noun right after a verb that closes a quotation or is set between commas ("...,” said the minister")."""
+    """The head of the noun right after a verb that follows a quotation or a comma ("...,” said the minister")."""
     tokens = document.tokens
     last = document.sentences[document.sentence_of[verb]].last
     if tokens[verb].tag not in ("VBD", "VBZ", "VBP", "VBN"):
@@ -130,7 +130,7 @@ def _noun_before(document: Document, verb: int, quoted: frozenset[int]) -> int |
 
 
 def _name_before(document: Document, verb: int) -> int | None:
-    """The person named right before the verb, whose title the parser took for the whole ("EU envoy to Chad Ann Roe said")."""
+    """The person named before the verb where the parser took his title for all ("EU envoy to Chad Ann Roe said")."""
     mention = document.mention_at.get(verb - 1) if verb else None
     if mention is None or mention.last != verb or mention.kind != "name" or len(mention.actors) != 1:
         return None
@@ -159,7 +159,7 @@ def _of_participle(document: Document, verb: int, subject: int, quoted: frozense
 
 
 def issuer(document: Document, head: int) -> int:
-    """Who speaks in a paper or an utterance ("a statement from his office", "Iran's letter"); the token itself where nobody is named."""
+    """Who speaks in a paper or an utterance ("a statement from his office"); the token itself where nobody is named."""
     head = _behind_relative(document, head)
     words = speech_words()
     if document.tokens[head].lemma.lower() not in words.statements | words.utterances:
@@ -176,11 +176,14 @@ def issuer(document: Document, head: int) -> int:
 
 def _behind_relative(document: Document, head: int) -> int:
     """The noun that "who" stands for, also where it was hung on the verb of saying ("X said, who warned ...")."""
-    head = antecedent(document, head)
-    if document.tokens[head].pos not in ("VERB", "AUX"):
-        return head
-    found = subjects(document, head)
-    return found[0] if found else head
+    found = antecedent(document, head)
+    if document.tokens[found].pos in ("VERB", "AUX"):
+        return next(iter(subjects(document, found)), found)
+    if found == head and document.tokens[head].text.lower() == "who":
+        bounds = document.sentences[document.sentence_of[head]]
+        before = [m.head for m in document.mentions if bounds.first <= m.head < head and m.kind == "name"]
+        return before[-1] if before else head
+    return found
 
 
 def _issued_by(document: Document, head: int) -> list[int]:
@@ -206,7 +209,7 @@ def phrase(document: Document, head: int) -> tuple[int, int]:
 
 
 def speaking_mentions(document: Document, head: int) -> tuple[Mention, ...]:
-    """The mentions of a speaker's phrase: the name in apposition to a title, else the head's own, else one inside it."""
+    """The mentions of a speaker's phrase: the name in apposition to a title, else the head's own, else one inside."""
     own = document.mention_at.get(head)
     if own is None or own.kind != "name":
         named = _apposed(document, head, own)
@@ -245,6 +248,9 @@ def _coordinated(document: Document, head: int, own: Mention) -> tuple[Mention, 
 
 
 def _list_apposed(document: Document, head: int) -> list[int]:
-    """The heads of a list in apposition to a noun or to its "of" ("some of its allies, Chad and Mali, said")."""
-    nouns = [head, *prepositional(document, head, "of")]
-    return [i for noun in nouns for child in children(document, noun, "appos") for i in conjuncts(document, child.i)]
+    """The heads of a list that spells out who "some of its allies, Chad and Mali," are, in apposition or coordinated."""
+    of = prepositional(document, head, "of")
+    spelled = [i for i in of[1:] if of[0] not in document.mention_at]
+    nouns = (head, *of[:1])
+    apposed = [i for noun in nouns for child in children(document, noun, "appos") for i in conjuncts(document, child.i)]
+    return [*apposed, *spelled]

@@ -1,4 +1,4 @@
-"""Statements: whose words an article quotes, one telling for each quoted span, and what somebody is said to have said."""
+"""Statements: whose words an article quotes, one telling for each quoted span, and what it says that they said."""
 
 from collections.abc import Iterator
 

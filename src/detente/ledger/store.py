@@ -221,16 +221,18 @@ def _check_place(path: Path, *, mode: Mode) -> None:
 def _add(connection: Connection, log: Table, new: list[rows.Row], recorded: str | None) -> int:
     if not new:
         return 0
-    count = select(func.count()).select_from(log)
-    before = connection.execute(count).scalar_one()
+    changes = select(func.total_changes())
+    before = connection.execute(changes).scalar_one()
     stamped = [row if recorded is None else {**row, "recorded": recorded} for row in new]
     connection.execute(insert(log).on_conflict_do_nothing(), stamped)
-    return int(connection.execute(count).scalar_one() - before)
+    return int(connection.execute(changes).scalar_one() - before)
 
 
 def _stamp(connection: Connection) -> str:
-    """What the logs hold, in a few characters: logs only grow, so their lengths say it."""
-    return ":".join([__version__, *map(str, _counts(connection).values())])
+    """What the logs hold, in a few characters: logs only grow, so their last numbers say it."""
+    logs = [schema.metadata.tables[log] for log in schema.LOGS]
+    last = [connection.execute(select(func.max(log.c.seq))).scalar() or 0 for log in logs]
+    return ":".join([__version__, *map(str, last)])
 
 
 def _counts(connection: Connection) -> dict[str, int]:

@@ -54,7 +54,7 @@ def body_id(country: str, key: str) -> str:
 
 @cache
 def body_nouns() -> dict[str, str]:
-    """What organs are called beside a state's name, with the organ's key ("ministry of defence": "defense ministry")."""
+    """What organs are called beside a state's name, with their key ("ministry of defence": "defense ministry")."""
     return {word: key for key, words in read_toml("body_nouns.toml")["nouns"].items() for word in words}
 
 

@@ -31,11 +31,15 @@ class ComplementNoun:
 
 @dataclass(frozen=True, slots=True)
 class MeasureAction:
-    """A verb that is a measure where it is done to an object of one of ``objects``, or to any foreign actor if empty."""
+    """A verb that is a measure where it is done to an object of one of ``objects``, or to any foreign actor if empty.
+
+    Where ``also`` is not empty, one of its words must follow ("ordered the diplomats to leave").
+    """
 
     type: str
     objects: tuple[str, ...]
     threat: bool
+    also: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,7 @@ class MeasureWords:
     lifting: frozenset[str]
     lift_nouns: frozenset[str]
     modal_nouns: frozenset[str]
+    fresh: frozenset[str]
     suffering: frozenset[str]
     shelving: frozenset[str]
     expected: frozenset[str]
@@ -91,6 +96,7 @@ def _words(data: dict[str, Any]) -> MeasureWords:
         imposing=frozenset(governors["impose"]),
         lifting=frozenset(governors["lift"]),
         lift_nouns=frozenset(governors["lift_nouns"]),
+        fresh=frozenset(governors["fresh"]),
         modal_nouns=frozenset(governors["modal_nouns"]),
         suffering=frozenset(governors["suffer"]),
         shelving=frozenset(governors["shelve"]),
@@ -141,7 +147,9 @@ def _actions(
     found: dict[str, tuple[MeasureAction, ...]] = {}
     for row in rows:
         _check_classes(row["objects"], classes)
-        rule = MeasureAction(_checked(row["type"]), tuple(row["objects"]), row.get("threat", False))
+        rule = MeasureAction(
+            _checked(row["type"]), tuple(row["objects"]), row.get("threat", False), tuple(row.get("also", ()))
+        )
         for verb in row["verbs"]:
             found[verb] = (*found.get(verb, ()), rule)
     return found

@@ -21,6 +21,7 @@ class MeetingWords:
     nouns: dict[str, str]
     plural_only: frozenset[str]
     travel_prepositions: tuple[str, ...]
+    goals: dict[str, tuple[str, ...]]
     partner_prepositions: tuple[str, ...]
     people: frozenset[str]
     pointing: frozenset[str]
@@ -36,6 +37,7 @@ class MeetingWords:
     cue_adjectives: dict[str, str]
     cue_modifiers: dict[str, str]
     particles: dict[tuple[str, str], str]
+    settings: frozenset[str]
     held_relations: frozenset[str]
     planned_relations: frozenset[str]
     gathering_nouns: frozenset[str]
@@ -64,6 +66,7 @@ def read_meeting_words(data: dict[str, Any]) -> MeetingWords:
             nouns=_inverted(data["nouns"], "nouns"),
             plural_only=frozenset(data["number"]["plural"]),
             travel_prepositions=tuple(data["prepositions"]["travel"]),
+            goals={verb: tuple(words) for verb, words in data["prepositions"]["goals"].items()},
             partner_prepositions=tuple(data["prepositions"]["partner"]),
             people=frozenset(data["people"]["nouns"]),
             pointing=frozenset(data["pointing"]["nouns"]),
@@ -79,6 +82,7 @@ def read_meeting_words(data: dict[str, Any]) -> MeetingWords:
             cue_adjectives=cues["adjectives"],
             cue_modifiers=cues["modifiers"],
             particles=_particles(data["particles"]),
+            settings=frozenset(data["relations"]["settings"]),
             held_relations=frozenset(data["relations"]["held"]),
             planned_relations=frozenset(data["relations"]["planned"]),
             gathering_nouns=frozenset(data["gatherings"]["nouns"]),

@@ -18,10 +18,10 @@ class MessageWords:
 
     nouns: tuple[tuple[Phrase, str], ...]
     sending: frozenset[str]
+    authoring: frozenset[str]
     delivering: frozenset[str]
     receiving: frozenset[str]
     answering: frozenset[str]
-    deadline_verbs: frozenset[str]
     deadline_units: frozenset[str]
     not_after: tuple[Phrase, ...]
     not_before: frozenset[str]
@@ -46,10 +46,10 @@ def _words(data: dict[str, Any]) -> MessageWords:
     return MessageWords(
         nouns=tuple(sorted(nouns, key=lambda row: len(row[0]), reverse=True)),
         sending=frozenset(verbs["send"]),
+        authoring=frozenset(verbs["authored"]),
         delivering=frozenset(verbs["deliver"]),
         receiving=frozenset(verbs["receive"]),
         answering=frozenset(verbs["answer"]),
-        deadline_verbs=frozenset(deadline["verbs"]),
         deadline_units=frozenset(deadline["units"]),
         not_after=tuple(tuple(phrase.split()) for phrase in data["not"]["after"]),
         not_before=frozenset(data["not"]["before"]),

@@ -13,12 +13,14 @@ from detente.lexicon.places import place_names
 from detente.lexicon.states import states
 from detente.model.actors import Actor
 
-NameKind = Literal["person", "state", "adjective", "people", "metonym", "body", "group", "organisation", "place", "block"]
+NameKind = Literal[
+    "person", "state", "adjective", "people", "metonym", "body", "group", "organisation", "place", "block"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a name names: ``actor`` is None for places and for what is nobody ("Magnitsky Act"); ``gender`` is a person's."""
+    """What a name names: ``actor`` is None for places and what is nobody ("Magnitsky Act"); ``gender`` is a person's."""
 
     kind: NameKind
     actor: Actor | None = None
@@ -27,7 +29,7 @@ class Name:
 
 @cache
 def name_index() -> Index[Name]:
-    """All names, case kept and accents folded; where two things share one name, the first of: organ, group, state, person."""
+    """All names, case kept, accents folded; where things share a name, the first of: organ, group, state, person."""
     return Index(_all_names())
 
 

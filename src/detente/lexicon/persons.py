@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from detente.lexicon.loading import read_rows, require
-from detente.lexicon.spelling import name_key, name_words, slug, sound
+from detente.lexicon.spelling import fold, name_key, name_words, slug, sound
 from detente.lexicon.states import states
 from detente.model.actors import Actor, Office
 
@@ -99,6 +99,20 @@ def persons_by_key() -> dict[tuple[str, ...], Person | None]:
 
 
 @cache
+def _by_name() -> dict[str, tuple[Person, ...]]:
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in persons():
+        for name in {fold(name) for name in (person.name, *person.aliases)}:
+            found[name].append(person)
+    return {name: tuple(bearers) for name, bearers in found.items()}
+
+
+def persons_named(name: str) -> tuple[Person, ...]:
+    """All persons whom the lexicon knows by exactly this name, accents apart."""
+    return _by_name().get(fold(" ".join(name.split())), ())
+
+
+@cache
 def persons_by_surname() -> dict[str, tuple[Person, ...]]:
     """Persons by the sound of their surname."""
     found: dict[str, list[Person]] = defaultdict(list)
@@ -108,7 +122,7 @@ def persons_by_surname() -> dict[str, tuple[Person, ...]]:
 
 
 def find_person(name: str) -> Person | None:
-    """The person of this full name in any usual spelling, middle names left out if need be; None where unknown or shared."""
+    """The person of this full name in any usual spelling, with or without middle names; None where unknown or shared."""
     by_key = persons_by_key()
     key = name_key(name)
     if len(key) < 2:
@@ -127,6 +141,6 @@ def _holders() -> dict[tuple[str, str], tuple[tuple[Office, Person], ...]]:
 
 
 def find_holder(title: str, of: str, day: str) -> Person | None:
-    """Who holds an office of a state (or organisation) on a day; None where unknown, or where two terms cover the day."""
+    """Who holds an office of a state (or organisation) on a day; None where unknown or where two terms cover it."""
     holders = {person.name: person for office, person in _holders().get((title, of), ()) if holds_on(office, day)}
     return next(iter(holders.values())) if len(holders) == 1 else None

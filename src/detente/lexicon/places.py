@@ -11,7 +11,7 @@ _FILE = "places.tsv"
 
 
 def find_place(name: str) -> Place | None:
-    """The place of this name in any usual spelling, with canonical name, ISO country and coordinates where known; None where unknown."""
+    """The place of this name in any usual spelling: canonical name, country, coordinates where known; else None."""
     key = _key(name)
     found = _places().get(key)
     if found is None and "," in name:  # "Geneva, Switzerland": the part before the comma, if the rest is where it lies

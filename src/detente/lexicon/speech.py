@@ -15,8 +15,8 @@ _CLASSES = ("say", "write", "assert", "report", "describe", "express", "tag")
 class SpeechWords:
     """What ``data/speech.toml`` holds, whose comments say what each list is for.
 
-    ``verbs`` maps a lemma to its classes (say, write, assert, report, describe, express, tag); the rest are lemmas or, for
-    ``channels``, phrases, the longest first.
+    ``verbs`` maps a lemma to its classes (say, write, assert, report, describe, express, tag); the rest are lemmas
+    or, for ``channels``, phrases, the longest first.
     """
 
     verbs: dict[str, frozenset[str]]

@@ -29,7 +29,7 @@ _SLOTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame of some verbs: where recipient and content stand, and what the act needs; the file's head explains the rows."""
+    """One frame of some verbs: where recipient and content stand, what it needs; the file's head explains the rows."""
 
     verbs: frozenset[str]
     recipient: tuple[str, ...]
@@ -44,7 +44,7 @@ class Frame:
 
 @cache
 def act_frames(family: str) -> tuple[Frame, ...]:
-    """The frames of one family in the order of ``data/speech_acts.toml``; DataError where a row is not as its head says."""
+    """The frames of one family in the order of ``data/speech_acts.toml``; DataError where a row is wrong."""
     rows = _data().get(family)
     if not isinstance(rows, list) or not rows:
         raise DataError(f"speech_acts.toml: no frames of {family}")

@@ -5,7 +5,12 @@ import unicodedata
 from functools import lru_cache
 
 PIECE = re.compile(r"[^\W_]+|[^\w\s]")
-PARTICLES = frozenset("al el bin ibn abu ben de da dos das do di del della der den van von la le du y e ter ten af av ul ur".split())
+PARTICLES = frozenset(
+    (
+        *("al", "el", "bin", "ibn", "abu", "ben", "de", "da", "dos", "das", "do", "di", "del", "della", "der", "den"),
+        *("van", "von", "la", "le", "du", "y", "e", "ter", "ten", "af", "av", "ul", "ur"),
+    )
+)
 
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xvi", "xxiii"})
 
@@ -48,7 +53,9 @@ def fold(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", swapped) if not unicodedata.combining(c))
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "ı": "i", "æ": "ae"})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "–": "-", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "ı": "i", "æ": "ae"}
+)
 
 
 @lru_cache(maxsize=65536)

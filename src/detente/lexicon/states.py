@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from detente.lexicon.loading import read_json, require
 from detente.model.actors import Actor
@@ -11,7 +12,7 @@ _FILE = "states.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """One state or territory; ``metonyms`` (its capital, its seat of government) name it only where the sentence makes them act."""
+    """One state or territory; ``metonyms`` (capital, seat of government) name it only where the sentence makes them act."""
 
     code: str
     code3: str
@@ -49,7 +50,7 @@ def states() -> dict[str, State]:
     return found
 
 
-def _state(row: dict[str, object]) -> State:
-    lists = {key: tuple(row[key]) for key in ("names", "adjectives", "people", "metonyms")}  # type: ignore[arg-type]
+def _state(row: dict[str, Any]) -> State:
+    lists = {key: tuple(row[key]) for key in ("names", "adjectives", "people", "metonyms")}
     rest = {key: row[key] for key in ("code", "code3", "name", "capital", "lat", "lon", "independent")}
-    return State(**lists, **rest)  # type: ignore[arg-type]
+    return State(**lists, **rest)

@@ -51,7 +51,7 @@ def _gender(word: str, genders: dict[str, str]) -> str:
 
 
 def _plural(title: str) -> str:
-    """"foreign ministers" of "foreign minister", "secretaries of state" of "secretary of state"."""
+    """ "foreign ministers" of "foreign minister", "secretaries of state" of "secretary of state"."""
     head, of, rest = title.partition(" of ")
     for ending, plural in _PLURALS.items():
         if head.endswith(ending):

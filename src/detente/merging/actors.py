@@ -1,4 +1,4 @@
-"""The actors of the record: spellings of one name joined across articles, never two people of one surname without ground."""
+"""The record's actors: spellings joined across articles, never two people of one surname without ground."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,9 +17,9 @@ Cluster = list[Member]
 def join_actors(actors_by_article: Mapping[str, Sequence[Actor]]) -> tuple[tuple[Actor, ...], Mapping[Place, str]]:
     """The record's actors by id, and for each (article id, actor id) the id of the actor that it became.
 
-    States, organs, groups and organisations join by id. Persons join where one full name is a usual spelling of the other and their
-    states do not differ; a surname alone joins a full name of the same state or office, or the only bearer in the record
-    if the lexicon knows him. Somebody without a name joins nobody. The order of articles does not matter.
+    States, organs, groups and organisations join by id. Persons join where one full name is a usual spelling of the
+    other and their states do not differ; a surname alone joins a full name of the same state or office, or the only
+    bearer in the record if the lexicon knows him. Nobody unnamed is joined. The order of articles does not matter.
     """
     members = [(article, actor) for article in sorted(actors_by_article) for actor in actors_by_article[article]]
     members.sort(key=lambda member: (member[0], member[1].id))
@@ -46,7 +46,7 @@ def _known_ids() -> frozenset[str]:
 
 
 def _join_full_names(people: Cluster) -> list[Cluster]:
-    """Clusters of persons by full name: first equal spellings of one state, then longer and shorter forms where only one fits."""
+    """Clusters of persons by full name: equal spellings of one state, then longer forms where only one fits."""
     by_key: dict[tuple[tuple[str, ...], str], Cluster] = defaultdict(list)
     for member in people:
         by_key[name_key(member[1].name), member[1].country or ""].append(member)
@@ -75,7 +75,9 @@ def _extends(long: tuple[tuple[str, ...], str], short: tuple[tuple[str, ...], st
     return a[0] == b[0] and a[-1] == b[-1] and all(word in rest for word in b)
 
 
-def _root(parent: Mapping[tuple[tuple[str, ...], str], tuple[tuple[str, ...], str]], node: tuple[tuple[str, ...], str]) -> tuple[tuple[str, ...], str]:
+def _root(
+    parent: Mapping[tuple[tuple[str, ...], str], tuple[tuple[str, ...], str]], node: tuple[tuple[str, ...], str]
+) -> tuple[tuple[str, ...], str]:
     while parent[node] != node:
         node = parent[node]
     return node
@@ -90,9 +92,9 @@ def _join_surnames(single: Cluster, full: list[Cluster], known: dict[str, Cluste
     settled: list[tuple[Cluster, Member]] = []
     rest: dict[tuple[str, ...], Cluster] = defaultdict(list)
     for article, actor in single:
-        cluster = _bearer(actor, bearers.get(name_key(actor.name)[0], []))
-        if cluster is not None:
-            settled.append((cluster, (article, actor)))
+        found = _bearer(actor, bearers.get(name_key(actor.name)[0], []))
+        if found is not None:
+            settled.append((found, (article, actor)))
         elif actor.country and actor.offices:
             rest[name_key(actor.name)[0], actor.country, actor.offices[0].title].append((article, actor))
         else:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from detente.calendar import edtf
-from detente.merging.findings import Context
+from detente.merging.findings import LASTING, Context
 from detente.merging.tellings import Telling
 from detente.model.families import FAMILIES
 
@@ -41,9 +41,17 @@ def blocking_keys(telling: Telling, context: Context) -> set[str]:
     months = _months(telling)
     event = _name_words(telling.word("host_event"))
     keys |= {f"{family}:event:{word}:{month[:4]}" for word in event for month in months}
+    keys |= _lasting_keys(telling, context)
     sides = {context.side(str(actor)) for role in FAMILIES[family].roles[:2] for actor in telling.all(role)}
     keys |= {f"{family}:{side}:{month}" for side in sides for month in months}
     return keys
+
+
+def _lasting_keys(telling: Telling, context: Context) -> set[str]:
+    """A law or a ban that lasts is told of for years: the months of its tellings need not touch."""
+    kinds = {str(kind) for attribute in ("type", "provision") for kind in telling.all(attribute)} & LASTING
+    imposers = {context.side(str(actor)) for actor in telling.all("imposer")}
+    return {f"measure:{kind}:{side}" for kind in kinds for side in imposers}
 
 
 def _name_words(name: str | None) -> set[str]:

@@ -1,7 +1,7 @@
 """Comparing when and where two tellings place an act, and how far apart they were told."""
 
 from detente.calendar import edtf
-from detente.merging.findings import Context, Finding
+from detente.merging.findings import LASTING, Context, Finding
 from detente.merging.tellings import Telling
 from detente.merging.whereabouts import compare_places
 
@@ -59,7 +59,7 @@ def apart(left: Telling, right: Telling, context: Context) -> Finding | None:
     if (left.all("time") and right.all("time")) or left.published is None or right.published is None:
         return None
     gap = abs((edtf.parse(left.published)[0] - edtf.parse(right.published)[0]).days)
-    lasting = left.family == "measure" and (left.all("name") or right.all("name"))
+    lasting = all(LASTING & {*telling.all("type"), *telling.all("provision")} for telling in (left, right))
     if gap <= 4:
         return Finding(0.6, "told within days")
     if gap <= 14 or lasting:

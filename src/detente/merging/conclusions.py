@@ -109,13 +109,18 @@ def agree(left: Value, right: Value) -> bool:
     return first <= other_last and other_first <= last
 
 
+def _others(sides: Sequence[Sequence[Said]], side: Sequence[Said]) -> set[str]:
+    """The origins of all other sides: who says both does not contradict anybody."""
+    return {origin for other in sides if other is not side for origin in _origins(other)}
+
+
 def dispute(group: Sequence[Telling], attribute: Attribute) -> Dispute | None:
     """The sides that independent origins take on an attribute, or None where they agree."""
     stated = said(group, attribute.name)
     if attribute.dispute == "never" or not stated:
         return None
     sides = camps(stated)
-    if len(sides) < 2 or len({frozenset(_origins(side)) for side in sides}) < 2:
+    if sum(bool(_origins(side) - _others(sides, side)) for side in sides) < 2:
         return None
     values = [
         DisputedValue(

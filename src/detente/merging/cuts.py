@@ -114,9 +114,14 @@ def _own_reason(line: Line, recurs: int) -> str | None:
     return None
 
 
+# A long paragraph holds a cue of some kind by chance; pleas of such length hold many.
+_LONG, _LONG_NEEDS = 80, 0.5
+
+
 def _held_back(line: Line) -> float:
     """What speaks against cutting: signs of reporting, more of them in a long sentence than in a short one."""
-    return line.judged.reporting if line.words > 12 else line.judged.reporting / 2
+    reporting = line.judged.reporting if line.words > 12 else line.judged.reporting / 2
+    return reporting + (_LONG_NEEDS if line.words > _LONG else 0.0)
 
 
 # A plea goes on over so many lines that have no cue of their own.

@@ -19,6 +19,10 @@ from detente.model.times import TimeRef, Timex
 
 # What is not narrowed to this many days is not dated.
 _WIDEST = 3 * 366
+# In a wider interval any single day would be a bare guess, and so would the day of every weekday in the article.
+_WIDEST_WITH_DAY = 31
+# Evidence that allows more days than this is told last.
+_NARROW = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +64,12 @@ def _date(content: Content, stated: Sequence[Content]) -> Dating:
     days = agreed_days(evidence)
     if not days or max(days) - min(days) > _WIDEST:
         return _UNKNOWN
-    best = best_day(days, times, {each.anchor for each in evidence if each.anchor is not None})
-    published = edtf.format_days(date.fromordinal(min(days)), date.fromordinal(max(days)))
+    first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
+    anchors = {each.anchor for each in evidence if each.anchor is not None}
+    best = best_day(days, times, anchors) if (last - first).days < _WIDEST_WITH_DAY else None
     return Dating(
-        published=published,
-        best=date.fromordinal(best).isoformat(),
+        published=edtf.format_days(first, last),
+        best=None if best is None else date.fromordinal(best).isoformat(),
         basis="inferred",
         because=_reason(evidence, days, times, best),
     )
@@ -75,7 +80,8 @@ def agreed_days(evidence: Sequence[Evidence]) -> frozenset[int]:
     strongest: dict[tuple[str, frozenset[int]], Evidence] = {}
     for each in evidence:
         if each.days:
-            strongest[each.because, each.days] = each
+            key = (each.because, each.days)
+            strongest[key] = max(strongest.get(key, each), each, key=lambda one: one.weight)
     scores: dict[int, float] = defaultdict(float)
     for each in strongest.values():
         for day in each.days:
@@ -104,7 +110,7 @@ def _fit(day: int, refs: Sequence[TimeRef], anchors: set[int]) -> float:
     named = [_day_meant(ref, anchor) for ref in refs if ref.weekday is not None and ref.direction == "past"]
     past = [day - meant for meant in named if meant is not None and meant <= day]
     score = _LAGS.get(min(past), 0.0) - _AGE * sum(set(past)) if past else 0.0
-    counted = [_day_meant(ref, anchor) for ref in refs if ref.unit == "day" and ref.day is None and not ref.weekday]
+    counted = [_day_meant(ref, anchor) for ref in refs if ref.unit == "day" and ref.day is None and ref.weekday is None]
     if any(meant in anchors for meant in counted if meant is not None):
         score += 3.0
     ahead = [_day_meant(ref, anchor) for ref in refs if ref.weekday is not None and ref.direction == "future"]
@@ -118,14 +124,20 @@ def _day_meant(ref: TimeRef, anchor: str) -> int | None:
     return edtf.parse(value).first.toordinal()
 
 
-def _reason(evidence: Sequence[Evidence], days: frozenset[int], times: Sequence[Timex], best: int) -> str:
+def _reason(evidence: Sequence[Evidence], days: frozenset[int], times: Sequence[Timex], best: int | None) -> str:
     """One sentence: the strongest evidence that agrees, and the weekday that picks the best day."""
     agreeing = [each for each in evidence if days <= each.days]
-    reasons = [each.because for each in sorted(agreeing, key=lambda each: (-each.weight, len(each.days), each.because))]
+    agreeing.sort(key=lambda each: (len(each.days) > _NARROW, -each.weight, len(each.days), each.because))
+    reasons = [each.because for each in agreeing]
     sentence = "; ".join(dict.fromkeys(reasons[:3])) or "several pieces of evidence agree"
-    near = (best - 1, best)
-    refs = [(time.text, time.ref) for time in times if time.ref is not None and is_relative(time.ref)]
-    named = [text for text, ref in refs if _day_meant(ref, date.fromordinal(best).isoformat()) in near]
-    if len(days) > 1 and named:
-        sentence += f"; the last day that it names is “{named[0]}”"
+    if best is not None and len(days) > 1 and (named := _last_named(times, best)):
+        sentence += f"; the last day that it names is “{named}”"
     return sentence[0].upper() + sentence[1:] + "."
+
+
+def _last_named(times: Sequence[Timex], best: int) -> str | None:
+    """The words of the article that mean the best day or the day before it."""
+    anchor = date.fromordinal(best).isoformat()
+    refs = [(time.text, time.ref) for time in times if time.ref is not None and is_relative(time.ref)]
+    meant = {text: _day_meant(ref, anchor) for text, ref in reversed(refs)}
+    return next((text for text, day in reversed(meant.items()) if day in (best, best - 1)), None)

@@ -37,6 +37,7 @@ def _from_events(content: Content) -> Iterator[Evidence]:
         held = [event for event in editions if is_at(event, told.places)]
         if held:
             yield from _meant(told, [event.time for event in held], _telling_of(held), sure=True)
+            yield from _named_beside(told, content, [event.time for event in held], _telling_of(held))
         elif own and not told.places:
             yield from _meant(told, [event.time for event in editions], _telling_of(editions), sure=False)
 
@@ -77,6 +78,21 @@ def _meant(told: Told, known: Sequence[str], because: str, *, sure: bool) -> Ite
         ahead = bool(statuses & _AHEAD) and "held" not in statuses
         before, after = (_LONG_BEFORE, _SOON_AFTER) if ahead else (_SOON_AFTER, _LONG_BEFORE)
         yield Evidence(days_around(known[0], before=before, after=after), 0.8, because)
+
+
+def _named_beside(told: Told, content: Content, known: Sequence[str], because: str) -> Iterator[Evidence]:
+    """The same for days named in the sentence of a meeting's trigger which no claim connects with it."""
+    text = content.reading.article.text
+    triggers = [claim.start for claim in told.claims if claim.attribute == "type"]
+    sentences = [sentence_around(text, start) for start in triggers]
+    for time in content.times:
+        ref = time.ref
+        if ref is None or ref in told.times or not is_relative(ref) or not is_narrow(ref):
+            continue
+        if any(sentence.start <= time.start < sentence.end for sentence in sentences):
+            days = frozenset(day for value in known for day in days_meaning(ref, value))
+            if days:
+                yield Evidence(days, 1.2, because)
 
 
 def _from_trips(content: Content) -> Iterator[Evidence]:

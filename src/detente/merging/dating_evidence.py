@@ -89,7 +89,9 @@ def in_cut(start: int, end: int, cuts: Iterable[Cut]) -> bool:
     return _in_cut(start, end, cuts)
 
 
-_SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘A-Z(])|\n+")
+_ABBREVIATED = "Mr|Ms|Dr|St|Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec|Sept"
+_NOT_AFTER = "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATED.split("|"))
+_SENTENCE = re.compile(rf"(?<=[.!?])(?<![A-Z]\.){_NOT_AFTER}[\"”’)]*\s+(?=[\"“‘A-Z(])|\n+")
 
 
 def sentence_around(text: str, start: int) -> Span:

@@ -7,6 +7,10 @@ from detente.merging.tellings import Telling
 from detente.model.actors import Actor
 
 
+# Measures of which one state has one at a time against another, so that tellings years apart mean the same one.
+LASTING = frozenset({"law", "adoption ban", "treaty withdrawal", "arms embargo", "embargo", "suspension of relations"})
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the features may look up: the record's actors by id."""

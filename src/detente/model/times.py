@@ -17,13 +17,17 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 class TimeRef:
     """One time expression, absolute or relative to an anchor.
 
-    Absolute: ``value`` holds the EDTF date or interval and the rest is None. Relative: ``unit`` says what is counted,
-    and either ``offset`` (units before or after the anchor's own unit: "yesterday" is day -1, "last week" week -1,
-    "last year" year -1) or a named member of a cycle with a ``direction``: ``weekday`` 0 (Monday) to 6, ``month`` 1
-    to 12, ``day`` of the month, ``season`` 21 to 24, ``quarter`` 1 to 4. A member of a cycle may have an ``offset``
-    too, which then counts the larger unit ("last March", said in 2013: month 3, unit "year", offset -1). ``part``
-    narrows the result ("early", "late"), ``until`` makes an interval with the result as its first end ("Sept. 5-6").
-    ``base`` replaces the publication as the anchor ("two days later").
+    Absolute: ``value`` holds the EDTF date or interval, ``unit`` is None. Relative: ``unit`` says what is counted, and
+    either ``offset`` (units before or after the anchor's own: "yesterday" is day -1, "last week" week -1) or a named
+    member of a cycle: ``weekday`` 0 (Monday) to 6, ``month`` 1 to 12, ``day`` of the month, ``season`` 21 to 24,
+    ``quarter`` 1 to 4. ``direction`` says where a member lies from the anchor; ``near`` is the nearest of its kind.
+
+    A member may have an ``offset`` too: for a month, a quarter, or a day with its month it counts years ("last March",
+    said in 2013: month 3, offset -1), for a day alone months, for a weekday of ``unit`` "week" weeks ("Monday of last
+    week"), for a season years where ``unit`` is "year"; for another weekday or season it bars the anchor's own.
+    ``part`` narrows the result: "so far" and "rest" end and begin at the anchor ("earlier this month"), "start" is
+    "early", "end" is "late", but of a year its last day. ``until`` makes an interval with the result as its first end
+    ("Sept. 5-6"). ``base`` replaces the publication as the anchor ("two days later").
     """
 
     value: str | None = None

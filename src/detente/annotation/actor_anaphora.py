@@ -1,0 +1,68 @@
+"""Common nouns with "the" that take up an actor named before: "the ministry", "the newspaper", "the North"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from detente.annotation.actor_roster import Draft, Find, Roster
+from detente.annotation.actor_salience import Memory
+from detente.annotation.actor_words import Words
+from detente.lexicon.bodies import news_outlets
+from detente.lexicon.loading import read_toml
+from detente.lexicon.states import states
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    data = read_toml("nominals.toml")["anaphora"]
+    return {word: kind for kind, words in data.items() for word in words}
+
+
+def resolve_noun(words: Words, roster: Roster, memory: Memory, noun: int) -> Find | None:
+    """The mention that "the" and a noun at a token make of an actor named before, or None."""
+    token, before = words.tokens[noun], words.before(noun)
+    kind = _kinds().get(
+        token.text if token.text in ("North", "South", "House", "Journal", "Times", "Post") else token.text.lower()
+    )
+    if kind is None or token.dep in ("compound", "amod", "nmod"):
+        return None
+    first = noun - 1
+    while first > words.bounds(noun)[0] and words.tokens[first].dep == "amod" and words.tokens[first].head == noun:
+        first -= 1
+    if (
+        before is None
+        or words.tokens[first].text.lower() != "the"
+        or any(words.tokens[c].dep == "prep" for c in words.document.children[noun])
+    ):
+        return None
+    draft = _antecedent(roster, memory, kind, token.text)
+    if draft is None:
+        return None
+    start = words.tokens[first].start
+    return Find(first, noun + 1, start, token.end, "nominal", (draft.id,), noun)
+
+
+def _antecedent(roster: Roster, memory: Memory, kind: str, noun: str) -> Draft | None:
+    lower = noun.lower()
+    if kind == "body":
+        return next(memory.recent(lambda d: d.type == "body" and lower in d.name.lower()), None)
+    if kind == "outlet":
+        proper = noun[0].isupper()
+        return next(memory.recent(lambda d: d.id in news_outlets() and (not proper or noun in d.name.split())), None)
+    if kind == "organisation":
+        return next(memory.recent(lambda d: d.type in ("organisation", "group") and d.id not in news_outlets()), None)
+    if kind == "state":
+        return next(memory.recent(lambda d: d.type == "state"), None)
+    if kind == "regime":
+        return _state(roster, memory.recent(lambda d: d.type in ("state", "body") and d.country not in (None, "US")))
+    if kind == "administration":
+        named = any(d.country == "US" for d in roster.drafts.values())
+        return roster.state(states()["US"].actor()) if named else None
+    if kind == "house":
+        return next((d for d in roster.drafts.values() if d.id == "body-us-house-of-representatives"), None)
+    code = {"north": "KP", "south": "KR"}[lower]
+    return roster.drafts.get(f"state-{code}")
+
+
+def _state(roster: Roster, drafts: Iterator[Draft]) -> Draft | None:
+    draft = next(drafts, None)
+    return roster.state(states()[draft.country].actor()) if draft is not None and draft.country else None

@@ -1,0 +1,115 @@
+"""How many a measure hits."""
+
+from dataclasses import dataclass
+
+from detente.extraction.grammar import children, conjuncts
+from detente.extraction.measure_roles import Party
+from detente.extraction.measure_triggers import Trigger
+from detente.lexicon.measures import measure_words
+from detente.lexicon.numbers import number_of
+from detente.model.document import Document, Token
+
+_NO_COUNT_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
+_NO_COUNT_UNITS = frozenset(
+    [
+        "percent",
+        "%",
+        "million",
+        "billion",
+        "trillion",
+        "year",
+        "month",
+        "day",
+        "week",
+        "hour",
+        "round",
+        "time",
+        "dollar",
+        "euro",
+        "$",
+        "set",
+        "country",
+        "side",
+        "nation",
+    ]
+)
+_COUNTED = frozenset({"expulsion", "visa ban", "blacklist"})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many are hit: the number, its tokens ``[first, last)``, the word counted and its token."""
+
+    value: int
+    first: int
+    last: int
+    of: str
+    of_token: int
+
+
+def counts_of(document: Document, trigger: Trigger, parties: tuple[Party, ...]) -> tuple[Count, ...]:
+    """The numbers at those hit ("18 Russians", "nine people and four firms"), else how many are named one by one."""
+    heads = [party.head for party in parties] + _objects(document, trigger)
+    found: dict[int, Count] = {}
+    for head in dict.fromkeys(c for h in heads for c in conjuncts(document, h)):
+        for token in (document.tokens[c] for c in document.children[head]):
+            value = number_of(token.text)
+            if value is not None and _counts_people(document, token, head):
+                found.setdefault(head, Count(value, token.i, token.i + 1, document.tokens[head].text, head))
+    if found:
+        return tuple(found.values()) if trigger.type == "blacklist" else tuple(found.values())[:1]
+    return _named(document, trigger, parties) or _single(document, trigger)
+
+
+def _named(document: Document, trigger: Trigger, parties: tuple[Party, ...]) -> tuple[Count, ...]:
+    """Persons named one by one."""
+    persons = [p for p in parties if (a := document.actor_by_id.get(p.actor)) is not None and a.type == "person"]
+    if trigger.type not in _COUNTED or not persons:
+        return ()
+    first, last = min(p.first for p in persons), max(p.last for p in persons)
+    return (
+        Count(len({p.actor for p in persons}), first, last, document.tokens[persons[0].head].text, persons[0].head),
+    )
+
+
+def _single(document: Document, trigger: Trigger) -> tuple[Count, ...]:
+    """One ambassador or envoy, where the noun is in the singular."""
+    i = trigger.complement
+    if trigger.type != "expulsion" or i is None or document.tokens[i].tag != "NN":
+        return ()
+    if document.tokens[i].lemma.lower() not in {
+        word for phrase in measure_words().classes["envoys"] for word in phrase
+    }:
+        return ()
+    return (Count(1, i, i + 1, document.tokens[i].text, i),)
+
+
+def _objects(document: Document, trigger: Trigger) -> list[int]:
+    """The heads of the phrases under the trigger that may carry the number."""
+    found = [c.i for c in children(document, trigger.head, "dobj", "nsubjpass", "pobj")]
+    if trigger.complement is not None:
+        found.append(trigger.complement)
+    for preposition in children(document, trigger.head, "prep"):
+        found += [c.i for c in children(document, preposition.i, "pobj")]
+    if trigger.nominal and trigger.verb is not None:
+        found += _of_governor(document, trigger.verb, trigger.head)
+    return found
+
+
+def _of_governor(document: Document, verb: int, noun: int) -> list[int]:
+    """ "put two people on the list", "imposed sanctions on two people"."""
+    found = [c.i for c in children(document, verb, "dobj", "nsubjpass") if c.i != noun]
+    for preposition in children(document, verb, "prep"):
+        if preposition.text.lower() in ("on", "against"):
+            found += [c.i for c in children(document, preposition.i, "pobj") if c.i != noun]
+    return found
+
+
+def _counts_people(document: Document, token: Token, head: int) -> bool:
+    counted = document.tokens[head]
+    if token.dep not in ("nummod", "quantmod", "compound", "amod", "det") or token.ent in _NO_COUNT_ENTITIES:
+        return False
+    if counted.lemma.lower() in _NO_COUNT_UNITS or counted.ent in ("DATE", "MONEY", "PERCENT"):
+        return False
+    following = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else token
+    return following.text.lower() not in _NO_COUNT_UNITS

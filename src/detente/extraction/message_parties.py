@@ -1,0 +1,169 @@
+"""Who sends a message, to whom, and who carries it."""
+
+from collections.abc import Iterable
+
+from detente.extraction.grammar import (
+    ancestors,
+    children,
+    conjuncts,
+    grammatical_subjects,
+    is_passive,
+    mentions_of,
+    prepositional,
+)
+from detente.lexicon.messages import message_words
+from detente.lexicon.modality import modal_words
+from detente.model.document import Document, Mention
+
+_REACH = 10
+Parties = tuple[Mention, ...]
+
+
+def senders_and_carriers(document: Document, head: int, verb: int | None) -> tuple[Parties, Parties]:
+    """Sender: the owner, "from" or "by" whom, else the subject. Who delivers what another sent is the carrier."""
+    words = message_words()
+    named = _owners(document, head) or _authors(document, head)
+    if verb is None:
+        return named, ()
+    lemma = document.tokens[verb].lemma.lower()
+    subjects = _subjects(document, verb)
+    if stands_in(document, head):
+        return named or subjects, ()
+    if lemma in words.delivering or _participle_delivers(document, verb):
+        return _delivered(document, verb, named, subjects)
+    if lemma in words.sending:
+        agents = _named(document, mentions_of(document, prepositional(document, verb, "by")))
+        return named or (agents if is_passive(document, verb) else subjects), ()
+    return named, ()
+
+
+def _delivered(document: Document, verb: int, named: Parties, subjects: Parties) -> tuple[Parties, Parties]:
+    named = named or _from(document, verb)
+    if is_passive(document, verb):
+        return named, _named(document, mentions_of(document, prepositional(document, verb, "by")))
+    if document.tokens[verb].lemma.lower() in message_words().sending:
+        return named or subjects, ()
+    return named, others(subjects, named)
+
+
+def stands_in(document: Document, head: int) -> bool:
+    """Whether something is said or done "in a letter"."""
+    token = document.tokens[head]
+    return token.dep == "pobj" and document.tokens[token.head].text.lower() in ("in", "by", "via")
+
+
+def _participle_delivers(document: Document, verb: int) -> bool:
+    """Whether somebody has a letter delivered."""
+    delivering = message_words().delivering
+    below = [t for c in children(document, verb) for t in (c, *children(document, c.i))]
+    return document.tokens[verb].lemma == "have" and any(t.lemma.lower() in delivering for t in below)
+
+
+def _subjects(document: Document, verb: int) -> Parties:
+    """Those who do what a verb says; "we" is the state that the sentence named before."""
+    heads = grammatical_subjects(document, verb)
+    found = _named(document, mentions_of(document, heads))
+    if found or not heads or document.tokens[heads[0]].text.lower() != "we":
+        return found
+    first = document.sentences[document.sentence_of[verb]].first
+    before = [document.mention_at[i] for i in range(first, verb) if i in document.mention_at]
+    states = [m for m in before if document.tokens[m.head].dep == "nsubj" and m.kind != "pronoun"]
+    return tuple(states[-1:])
+
+
+def _owners(document: Document, head: int) -> Parties:
+    return _named(
+        document, mentions_of(document, [c.i for c in children(document, head, "poss", "compound", "amod", "nmod")])
+    )
+
+
+def _authors(document: Document, head: int) -> Parties:
+    """ "from" or "by" whom a letter is, and who signed it."""
+    found = _from(document, head)
+    for clause in children(document, head, "acl", "relcl"):
+        if clause.lemma.lower() in message_words().authoring:
+            found += _named(document, mentions_of(document, prepositional(document, clause.i, "by", "from")))
+    return found
+
+
+def _from(document: Document, head: int) -> Parties:
+    """The objects of "from" and "by" themselves: not what hangs on them ("from X to Y")."""
+    objects = [
+        conjunct
+        for preposition in children(document, head, "prep", "agent")
+        if preposition.text.lower() in ("from", "by")
+        for token in children(document, preposition.i, "pobj")
+        for conjunct in conjuncts(document, token.i)
+    ]
+    return _named(document, tuple(document.mention_at[i] for i in objects if i in document.mention_at))
+
+
+def recipients_of(document: Document, head: int, verb: int | None, senders: Parties) -> Parties:
+    """To whom: "to" after the message, the verb's dative or object, or who received it."""
+    found: list[Mention] = list(_to_after(document, head))
+    if verb is not None:
+        found += mentions_of(document, [i for i in prepositional(document, verb, "to") if not _in_source(document, i)])
+        below = [c.i for c in children(document, verb, "dative", "dobj") if c.i != head]
+        found += mentions_of(document, [i for i in below if not _holds(document, i, head)])
+        if document.tokens[verb].lemma.lower() in message_words().receiving:
+            found += mentions_of(document, grammatical_subjects(document, verb))
+    return others(_named(document, tuple(dict.fromkeys(found))), senders)
+
+
+def _to_after(document: Document, head: int) -> Parties:
+    """The actor after the first "to" that follows the message within its clause, whatever it hangs on."""
+    last = document.sentences[document.sentence_of[head]].last
+    for i in range(head + 1, min(head + 1 + _REACH, last - 1)):
+        token = document.tokens[i]
+        if token.tag in ("VBD", "VBZ", "MD", ":") or token.text == ";":
+            return ()
+        if token.text.lower() == "to" and not document.tokens[i + 1].tag.startswith("VB"):
+            near = next(
+                (document.mention_at[j] for j in range(i + 1, min(i + 5, last)) if j in document.mention_at), None
+            )
+            if near is not None:
+                joined = [c for c in conjuncts(document, near.head) if c != near.head]
+                return (near, *mentions_of(document, joined))
+    return ()
+
+
+def _in_source(document: Document, i: int) -> bool:
+    return any(token.text.lower() == "according" for token in ancestors(document, i))
+
+
+def _holds(document: Document, i: int, head: int) -> bool:
+    return any(token.i == i for token in ancestors(document, head))
+
+
+def _named(document: Document, mentions: Iterable[Mention]) -> Parties:
+    """The same people by name, where an apposition gives it ("Peru's envoy, Ana Paz")."""
+    return tuple(dict.fromkeys(_apposed(document, mention) for mention in mentions))
+
+
+def _apposed(document: Document, mention: Mention) -> Mention:
+    actor = document.actor_by_id.get(mention.actors[0]) if mention.actors else None
+    if actor is None or actor.type != "unnamed":
+        return mention
+    following = mention.last + 1
+    if (
+        following < len(document.tokens)
+        and document.tokens[mention.last].text == ","
+        and following in document.mention_at
+    ):
+        name = document.mention_at[following]
+        return name if name.kind == "name" else mention
+    return mention
+
+
+def others(mentions: Iterable[Mention], known: Iterable[Mention]) -> Parties:
+    """Those mentions that name nobody already known."""
+    taken = {actor for mention in known for actor in mention.actors}
+    return tuple(mention for mention in mentions if not taken & set(mention.actors))
+
+
+def who_says(document: Document, i: int) -> Parties:
+    """The subject of the verb of saying above a token, whose state it is that speaks."""
+    for token in ancestors(document, i):
+        if token.lemma.lower() in modal_words().speech:
+            return mentions_of(document, grammatical_subjects(document, token.i))
+    return ()

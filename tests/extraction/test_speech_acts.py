@@ -1,0 +1,90 @@
+"""Agreements, accusations, demands, threats, offers, refusals and force, as verbs tell them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from detente.annotation import annotate
+from detente.extraction.accusations import extract_accusations
+from detente.extraction.agreements import extract_agreements
+from detente.extraction.demands import extract_demands
+from detente.extraction.force import extract_force
+from detente.extraction.offers import extract_offers
+from detente.extraction.refusals import extract_refusals
+from detente.extraction.threats import extract_threats
+from detente.lexicon.speech_acts import ACT_FAMILIES, act_frames
+from detente.model.article import Article
+from detente.model.claim import Claim
+from detente.model.document import Document
+
+Extractor = Callable[[Document], Iterable[Claim]]
+
+
+def told(extract: Extractor, text: str) -> list[dict[str, list[str]]]:
+    article = Article(id="article-test", uri="test", text=text, published="2016-05-18", published_basis="given")
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for claim in extract(annotate(article)):
+        assert text[claim.start : claim.end] == claim.exact
+        found[claim.telling][claim.attribute].append(str(claim.value))
+    return list(found.values())
+
+
+@pytest.mark.parametrize(
+    ("extract", "text", "actor", "recipient"),
+    [
+        (extract_accusations, "Russia accused Ukraine of shelling the border.", "state-RU", "state-UA"),
+        (extract_accusations, "Iran blamed Saudi Arabia for the fire.", "state-IR", "state-SA"),
+        (extract_demands, "China urged North Korea to halt its missile tests.", "state-CN", "state-KP"),
+        (extract_demands, "France called on Iran to release the sailors.", "state-FR", "state-IR"),
+        (extract_threats, "North Korea threatened to attack South Korea.", "state-KP", "state-KR"),
+        (extract_agreements, "Serbia signed a trade agreement with Turkey.", "state-RS", "state-TR"),
+        (extract_offers, "Norway offered Sudan a new loan.", "state-NO", "state-SD"),
+        (extract_refusals, "Pakistan rejected India's proposal.", "state-PK", "state-IN"),
+        (extract_force, "Israel bombed Syria on Friday.", "state-IL", "state-SY"),
+    ],
+)
+def test_actor_and_recipient_of_each_family(extract: Extractor, text: str, actor: str, recipient: str) -> None:
+    (act,) = told(extract, text)
+    assert act["actor"] == [actor]
+    assert act["recipient"] == [recipient]
+
+
+def test_the_words_are_those_of_the_content_without_the_circumstances() -> None:
+    (act,) = told(extract_demands, "China urged North Korea to halt its missile tests after the council met.")
+    assert act["text"] == ["to halt its missile tests"]
+
+
+def test_the_passive_turns_actor_and_recipient_round() -> None:
+    (act,) = told(extract_accusations, "Ukraine was accused by Russia of shelling the border.")
+    assert (act["actor"], act["recipient"]) == (["state-RU"], ["state-UA"])
+
+
+@pytest.mark.parametrize(
+    ("extract", "text"),
+    [
+        (extract_accusations, "Barack Obama accused Mitt Romney of lying about the budget."),
+        (extract_refusals, "Russia did not reject the plan."),
+        (extract_agreements, "Turkey is not able to sign an agreement with Greece."),
+        (extract_force, "North Korea vowed to bomb Japan."),
+        (extract_offers, "Germany offered its condolences to France."),
+        (extract_demands, "Russia asked China to meet in Geneva."),
+        (extract_agreements, "Russia agreed that the winter was cold."),
+    ],
+)
+def test_domestic_denied_possible_and_foreign_to_the_family_is_no_act(extract: Extractor, text: str) -> None:
+    assert told(extract, text) == []
+
+
+def test_vowed_force_is_a_threat() -> None:
+    (act,) = told(extract_threats, "North Korea vowed to bomb Japan.")
+    assert act["recipient"] == ["state-JP"]
+
+
+def test_verbs_inside_quotations_tell_no_act() -> None:
+    assert told(extract_demands, "“China urged North Korea to halt its tests,” he wrote.") == []
+
+
+@pytest.mark.parametrize("family", ACT_FAMILIES)
+def test_every_family_has_frames(family: str) -> None:
+    assert all(frame.verbs for frame in act_frames(family))

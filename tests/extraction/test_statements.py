@@ -1,0 +1,143 @@
+"""What is quoted, whose words they are, and what somebody is said to have said."""
+
+from collections import defaultdict
+from functools import cache
+
+import pytest
+
+from detente.annotation import annotate
+from detente.extraction.statements import extract_statements
+from detente.model.article import Article
+from detente.model.claim import Claim
+
+
+@cache
+def tellings(text: str) -> tuple[dict[str, Claim], ...]:
+    """For each telling its first claim of each attribute."""
+    article = Article(id="article-test", uri="test", text=text, published="2016-05-18", published_basis="given")
+    found: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for claim in extract_statements(annotate(article)):
+        assert text[claim.start : claim.end] == claim.exact
+        found[claim.telling].setdefault(claim.attribute, claim)
+    return tuple(found.values())
+
+
+def direct(text: str) -> list[dict[str, Claim]]:
+    return [telling for telling in tellings(text) if telling["direct"].value == 1]
+
+
+def speakers(text: str) -> list[str | None]:
+    return [str(telling["speaker"].value) if "speaker" in telling else None for telling in direct(text)]
+
+
+MERKEL, LAVROV = "person-angela-merkel", "person-sergei-lavrov"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We want a lasting peace in Europe,” said German Chancellor Angela Merkel.",
+        "“We want a lasting peace in Europe,” German Chancellor Angela Merkel said on Monday.",
+        "German Chancellor Angela Merkel said: “We want a lasting peace in Europe.”",
+        "German Chancellor Angela Merkel told reporters that Europe “wants a lasting peace.”",
+        "Europe “wants a lasting peace,” according to German Chancellor Angela Merkel.",
+        "German Chancellor Angela Merkel was quoted as saying that Europe “wants a lasting peace.”",
+        "German Chancellor Angela Merkel, who said Europe “wants a lasting peace,” left early.",
+        "German Chancellor Angela Merkel called the treaty “a great step forward.”",
+        "Angela Merkel: “We want a lasting peace in Europe.”",
+    ],
+)
+def test_the_speaker_is_found_wherever_the_cue_stands(text: str) -> None:
+    assert speakers(text) == [MERKEL]
+
+
+def test_each_quoted_span_is_one_telling_and_continues_the_one_before() -> None:
+    first, second = direct("“We came to Berlin early,” Angela Merkel said, “and we left late.”")
+    assert first["text"].value == "We came to Berlin early,"
+    assert second["continues"].value == first["text"].telling
+    assert "continues" not in first
+
+
+def test_words_that_follow_in_the_paragraph_have_the_same_speaker() -> None:
+    text = "“We came to Berlin early,” Angela Merkel said. “The talks were long and hard.”"
+    assert speakers(text) == [MERKEL, MERKEL]
+    assert direct(text)[1]["continues"].value == direct(text)[0]["text"].telling
+
+
+def test_a_quotation_that_runs_on_into_the_next_paragraph_keeps_its_speaker() -> None:
+    text = "Angela Merkel said: “The talks were long and hard.\n\n“We shall need many more of them this year.”"
+    assert speakers(text) == [MERKEL, MERKEL]
+
+
+def test_a_later_sentence_can_name_the_speaker() -> None:
+    text = "“The talks were long and hard.” The remark was made by Angela Merkel in Berlin."
+    assert speakers(text) == [MERKEL]
+
+
+def test_he_said_is_the_one_who_spoke_before_and_rests_on_his_name() -> None:
+    text = (
+        "Russian Foreign Minister Sergei Lavrov met Angela Merkel in Moscow. “The talks were long,” he said.\n\n"
+        "“We shall meet again soon,” he added."
+    )
+    assert speakers(text) == [LAVROV, LAVROV]
+    claim = direct(text)[0]["speaker"]
+    assert claim.exact == "he"
+    assert any("Lavrov" in text[span.start : span.end] for span in claim.support)
+
+
+def test_the_statement_said_is_its_issuer() -> None:
+    text = (
+        "Angela Merkel criticised the vote in a statement on Monday.\n\n"
+        "“Germany cannot accept the outcome of this vote,” the statement said."
+    )
+    assert speakers(text) == [MERKEL]
+
+
+def test_an_agency_that_passes_words_on_is_the_channel_and_not_the_speaker() -> None:
+    (telling,) = direct("“We expect nothing new,” Sergei Lavrov said at a news briefing, Interfax reported.")
+    assert telling["speaker"].value == LAVROV
+    assert telling["via"].value == "news briefing"
+    (telling,) = direct("“We expect nothing new,” Sergei Lavrov said, Interfax reported.")
+    assert telling["via"].value == "Interfax"
+
+
+def test_a_state_can_speak() -> None:
+    assert speakers("North Korea said the drills were “a rehearsal for invasion.”") == ["state-KP"]
+
+
+def test_time_and_place_of_the_words_are_claims() -> None:
+    (telling,) = direct("“The talks were long and hard,” Angela Merkel told reporters in Berlin on Monday.")
+    assert telling["place"].value == "Berlin"
+    assert telling["time"].exact == "Monday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “reset” between the two countries is over.",
+        "Angela Merkel arrived for a “working lunch” on Monday.",
+        "The film is called “Winter in the Harbour” and ran for weeks.",
+    ],
+)
+def test_terms_and_names_are_no_statements(text: str) -> None:
+    assert direct(text) == []
+
+
+def test_quoted_words_in_the_headline_are_no_statement() -> None:
+    text = "Merkel calls treaty 'great step forward'\n\nAngela Merkel spoke in Berlin on Monday."
+    assert direct(text) == []
+
+
+def test_an_indirect_statement_has_the_words_of_the_clause_and_its_speaker() -> None:
+    (telling,) = tellings("Sergei Lavrov said that both sides would work on a new agreement in the spring.")
+    assert telling["direct"].value == 0
+    assert telling["text"].value == "both sides would work on a new agreement in the spring"
+    assert telling["speaker"].value == LAVROV
+
+
+def test_what_nobody_known_says_is_no_indirect_statement() -> None:
+    assert tellings("Critics said that both sides would never work on a new agreement.") == ()
+
+
+def test_would_not_say_is_no_statement() -> None:
+    assert tellings("Sergei Lavrov did not say that both sides would work on a new agreement.") == ()
