@@ -1,6 +1,7 @@
 """Articles and readings made by hand, for tests of what comes after the extractors."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from detente.model.actors import Actor, ActorType
 from detente.model.article import Article
@@ -123,4 +124,5 @@ class Page:
 
 def meeting(page: Page, *participants: str, **values: object) -> Page:
     """Tell a meeting with these participants; talks that were held unless said otherwise."""
-    return page.tell("meeting", **{"type": "talks", "participant": participants, "status": "held", **values})
+    told: dict[str, Any] = {"type": "talks", "participant": participants, "status": "held", **values}
+    return page.tell("meeting", **told)

@@ -1,4 +1,4 @@
-"""The laws of the record that hold without a ledger: exact words, order, the clock, no defaults, what stays two and what one.
+"""The laws that hold without a ledger: exact words, order, the clock, no defaults, what stays two and what is one.
 
 Laws 2, 4 and 6 are about the store and stand in tests/laws/test_laws_of_the_ledger.py.
 """

@@ -265,3 +265,15 @@ def test_an_article_that_gives_two_dates_itself_contradicts_nobody() -> None:
     both = meeting(Page("a"), ANNA, BO, place="Oslo", time=("2013-06", "2013-09"), status="planned")
     other = meeting(Page("b"), ANNA, BO, place="Oslo", time="2013-06", status="planned")
     assert one(both, other).disputes == ()
+
+
+def test_a_meeting_told_for_two_days_in_a_row_at_one_place_is_one_with_a_dispute() -> None:
+    first = meeting(Page("a", "2013-04-10"), ANNA, BO, place="Oslo", time="2013-04-15", status="planned")
+    second = meeting(Page("b", "2013-04-10"), ANNA, BO, place="Oslo", time="2013-04-16", status="planned")
+    assert [dispute.attribute for dispute in one(first, second).disputes] == ["time"]
+
+
+def test_two_days_in_a_row_without_a_common_place_are_two_meetings() -> None:
+    first = meeting(Page("a", "2013-04-10"), ANNA, BO, time="2013-04-15", status="planned")
+    second = meeting(Page("b", "2013-04-10"), ANNA, BO, time="2013-04-16", status="planned")
+    assert len(acts(first, second)) == 2

@@ -40,7 +40,7 @@ class Offices:
         self._apposed = apposed
 
     def find(self, phrase: TitlePhrase) -> Find | None:
-        """The mention that a title makes: its holder's where that is clear, else somebody unnamed's; None where it names nobody."""
+        """The mention that a title makes: its holder's where clear, else somebody unnamed's; None where it names nobody."""
         words, last = self._words, phrase.last
         core = words.tokens[words.head_of(phrase.core, min(last, phrase.core + 4))]
         if core.pos not in ("NOUN", "PROPN") or core.dep in ("amod", "compound", "nmod"):
@@ -93,7 +93,7 @@ class Offices:
         return self._roster.add_person(person) if person else None
 
     def _described(self, phrase: TitlePhrase, country: str | None) -> Draft | None:
-        """Whom "the Iranian diplomat" means: the last person of that state, or the last one without a name called so."""
+        """Whom "the Iranian diplomat" means: the last person of that state, or the last one unnamed called so."""
         if phrase.title.title in _VAGUE and country is not None and (phrase.of is None or phrase.of.type == "state"):
             gender = phrase.title.gender
             person = next(

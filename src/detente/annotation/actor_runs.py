@@ -18,7 +18,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "LAW", "WORK_OF_ART", "EVENT", "DATE"}
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that look like a name: tokens ``[first, last)``; ``words`` leave brackets out; ``title`` stands right before."""
+    """Words that look like a name: tokens ``[first, last)``; ``words`` without brackets; ``title`` stands before."""
 
     first: int
     last: int
@@ -38,7 +38,7 @@ def speech_verbs() -> frozenset[str]:
 
 
 def find_runs(words: Words, names: Mapping[int, Hit[Name]], titles: Mapping[int, TitlePhrase]) -> list[Run]:
-    """All runs in text order; ``titles`` maps tokens of titles to their phrase, ``names`` tokens of lexicon names to the hit."""
+    """All runs in text order; ``titles`` and ``names`` map tokens to the title or lexicon name that covers them."""
     runs = []
     taken = {i for i, hit in names.items()} | set(titles)
     loud = [_loud(words, s.first, s.last) for s in words.document.sentences]

@@ -42,7 +42,7 @@ AMERICAN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TitlePhrase:
-    """A title with what stands around it; tokens ``[first, last)`` hold its modifiers and state, no determiner or possessor.
+    """A title with what stands around it; tokens ``[first, last)`` hold modifiers and state, no determiner or possessor.
 
     ``core`` is the first token of the title itself. ``of`` is the state, group or organ that it belongs to,
     ``possessor`` the tokens of "X" in "X's foreign minister", ``determiner`` the word before ("the", "his").

@@ -107,9 +107,9 @@ def _grid(*, wide: bool) -> "Table":
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=1)
     table.add_column(width=13, no_wrap=True)
-    table.add_column(ratio=3)
+    table.add_column(ratio=3, overflow="fold")
     if wide:
-        table.add_column(ratio=3)
+        table.add_column(ratio=3, overflow="fold")
     table.add_column(width=11, no_wrap=True)
     table.add_column(width=6, no_wrap=True, justify="right")
     return table

@@ -60,8 +60,8 @@ def print_sides(console: "Console", act: "Act", view: "View") -> None:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=1)
     table.add_column(no_wrap=True)
-    table.add_column()
-    table.add_column()
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
     for dispute in act.disputes:
         for number, side in enumerate(dispute.values):
             name = "" if number else dispute.attribute

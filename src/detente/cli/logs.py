@@ -120,5 +120,5 @@ def _table(*titles: str) -> "Table":
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for title in titles:
-        table.add_column(title, justify="right" if title in ("claims", "misses") else "left")
+        table.add_column(title, justify="right" if title in ("claims", "misses") else "left", overflow="fold")
     return table

@@ -127,7 +127,7 @@ def _print_pairs(console: "Console", pairs: "list[tuple[str, Text]]") -> None:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=1)
     table.add_column(style="dim", no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")
     previous = None
     for label, value in pairs:
         table.add_row("", words("" if label == previous else label), value)

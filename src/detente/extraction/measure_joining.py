@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from detente.extraction.grammar import grammatical_subjects, is_passive
-from detente.extraction.measure_roles import state_for
+from detente.extraction.measure_roles import Party, state_for
 from detente.extraction.measure_sightings import Sighting
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document
@@ -50,7 +50,7 @@ def join(document: Document, sightings: tuple[Sighting, ...]) -> list[Told]:
     tellings: list[Told] = []
     for sighting in ordered:
         if sighting.imposers and _says_enough(document, sighting):
-            _place(document, tellings, sighting)
+            _place(document, tellings, _of_target(document, tellings, sighting))
     ordered, packages = _with_borrowed_imposers(document, tellings, ordered)
     for sighting in ordered:
         if sighting.imposers and sighting.borrowed and _says_enough(document, sighting):
@@ -62,6 +62,27 @@ def join(document: Document, sightings: tuple[Sighting, ...]) -> list[Told]:
     for told in tellings:
         told.answered = _answered(document, tellings, told)
     return _numbered(tellings)
+
+
+def _of_target(document: Document, tellings: list[Told], sighting: Sighting) -> Sighting:
+    """ "The Peruvian tariffs" are those on Peru, once somebody else's tariffs on Peru were told."""
+    if (
+        not sighting.trigger.nominal
+        or sighting.targets
+        or not all(_is_adjective(document, p) for p in sighting.imposers)
+    ):
+        return sighting
+    own = {_side(document, party.actor) for party in sighting.imposers}
+    for told in tellings:
+        if told.type == sighting.type and _states(document, told, "targets") & own:
+            by = next(s.imposers for s in told.sightings if s.imposers)
+            if not {_side(document, party.actor) for party in by} & own:
+                return replace(sighting, imposers=by, targets=sighting.imposers, borrowed=True)
+    return sighting
+
+
+def _is_adjective(document: Document, party: Party) -> bool:
+    return party.last - party.first == 1 and document.tokens[party.head].tag == "JJ"
 
 
 def _place(document: Document, tellings: list[Told], sighting: Sighting) -> None:

@@ -60,7 +60,10 @@ def _naming(document: Document, sentence: Sentence, i: int, triggers: list[Trigg
 
 def _people_after(document: Document, sentence: Sentence, first: int) -> bool:
     """Whether a number of people or people of a state follow."""
-    following = range(first, min(first + 3, sentence.last))
+    following = range(first, min(first + 4, sentence.last))
+    if any(document.tokens[j].lemma.lower() in measure_words().listed_things for j in following):
+        return False
+    following = following[:3]
     return any(number_of(document.tokens[j].text) is not None or j in document.mention_at for j in following)
 
 

@@ -71,7 +71,8 @@ def _modality(document: Document, trigger: Trigger) -> Modality:
         return modality_of(document, trigger.head)
     words = measure_words()
     verb = document.tokens[trigger.verb].lemma.lower() if trigger.verb is not None else ""
-    if verb in words.imposing | words.lifting | words.shelving | words.answer_verbs and trigger.verb is not None:
+    speaking = words.imposing | words.lifting | words.shelving | words.answer_verbs
+    if trigger.verb is not None and verb in speaking and (governs(document, trigger) or verb in ("expire", "end")):
         own = modality_of(document, trigger.head)
         if verb in ("announce", "unveil", "declare") and own == "actual":
             return modality_of(document, trigger.verb)

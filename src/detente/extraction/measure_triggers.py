@@ -16,6 +16,9 @@ _OBJECT_PATH = frozenset(
     {"pobj", "prep", "dobj", "conj", "compound", "attr", "nsubjpass", "pcomp", "xcomp", "ccomp", "amod", "dative", "oprd", "prt",
      "nmod", "agent", "advcl", "nsubj"}
 )  # fmt: skip
+_OTHER_PREPOSITIONS = frozenset(
+    {"with", "without", "over", "after", "before", "despite", "during", "since", "by", "as"}
+)
 _WINDOW = 10
 _NEAR = 4
 
@@ -138,7 +141,9 @@ def _class_at(document: Document, name: str, i: int, sentence: Sentence) -> int 
     """The end of the words of a class that stand at a token, else None."""
     for phrase in measure_words().classes[name]:
         if phrase_at(document, phrase, i, sentence.last):
-            return i + len(phrase)
+            end = i + len(phrase)
+            into = end < sentence.last and document.tokens[end].text.lower() == "into"
+            return None if into and name == "entry" else end
     return None
 
 
@@ -213,6 +218,8 @@ def _is_object(document: Document, verb: int, noun: int) -> bool:
             document.tokens[verb].head == token.i and document.tokens[verb].dep in ("acl", "relcl")
         ):
             return True
+        if token.text.lower() in _OTHER_PREPOSITIONS:
+            return False
         if token.dep not in _OBJECT_PATH or token.head == token.i:
             break
         token = document.tokens[token.head]

@@ -24,6 +24,8 @@ def doers(document: Document, verb: Token) -> tuple[int, ...]:
 
 def is_aside(document: Document, token: Token) -> bool:
     """Whether a token heads a clause that says when or why and is no part of the content ("after they struck")."""
+    if token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP"):
+        return True
     marks = children(document, token.i, "mark")
     return token.dep == "parataxis" or (token.dep == "advcl" and any(mark.lemma.lower() in _ASIDES for mark in marks))
 

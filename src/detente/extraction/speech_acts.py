@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.extraction.grammar import children, mentions_at, mentions_under, nearest_time, subtree
+from detente.extraction.grammar import children, mentions_under, nearest_time, subtree
 from detente.extraction.modality import modality_of
 from detente.extraction.quotation_marks import with_closing_mark
 from detente.extraction.speech_act_slots import contents, doers, is_aside, is_only_possible, is_verb, recipients
@@ -75,7 +75,14 @@ def _act(document: Document, token: Token, family: str, frame: Frame) -> _Act | 
 
 
 def _mentioned(document: Document, heads: tuple[int, ...]) -> tuple[Mention, ...]:
-    return tuple(dict.fromkeys(mention for head in heads for mention in mentions_at(document, head)))
+    """Those who act: whom a subject names itself, or whose it is ("Israeli jets", not "the arrest of X")."""
+    found: list[Mention] = []
+    for head in heads:
+        own = document.mention_at.get(head)
+        owners = [document.mention_at.get(c.i) for c in children(document, head, "amod", "compound", "nmod")]
+        public = [m for m in owners if m is not None and not _are_persons(document, (m,))]
+        found.extend([own] if own is not None else public)
+    return tuple(dict.fromkeys(found))
 
 
 def _able(document: Document, mentions: tuple[Mention, ...], frame: Frame) -> tuple[Mention, ...]:
@@ -149,7 +156,7 @@ def _claims(document: Document, family: str, act: _Act) -> Iterator[Claim]:
 def _words(document: Document, act: _Act) -> Span:
     """The words of the content, trimmed; the verb's own where it has none."""
     first, last = (min(act.content), max(act.content) + 1) if act.content else (act.verb, act.verb + 1)
-    while last - first > 1 and document.tokens[last - 1].pos in ("PUNCT", "SPACE"):
+    while last - first > 1 and document.tokens[last - 1].pos in ("PUNCT", "SPACE", "CCONJ"):
         last -= 1
     while last - first > 1 and document.tokens[first].pos in ("PUNCT", "SPACE"):
         first += 1

@@ -248,7 +248,7 @@ def _coordinated(document: Document, head: int, own: Mention) -> tuple[Mention, 
 
 
 def _list_apposed(document: Document, head: int) -> list[int]:
-    """The heads of a list that spells out who "some of its allies, Chad and Mali," are, in apposition or coordinated."""
+    """The heads of a list that spells out who "some of its allies, Chad and Mali," are."""
     of = prepositional(document, head, "of")
     spelled = [i for i in of[1:] if of[0] not in document.mention_at]
     nouns = (head, *of[:1])

@@ -27,7 +27,7 @@ class Index(Generic[Value]):
         return [fold(piece).lower() if self._lower else fold(piece) for piece in pieces]
 
     def scan(self, pieces: Sequence[str]) -> list[tuple[int, int, Value]]:
-        """(first, last, value) of all names in pieces that :meth:`normal` gave: the longest at each place, none overlapping."""
+        """(first, last, value) of all names in pieces that :meth:`normal` gave: the longest at each place, no overlaps."""
         found = []
         i = 0
         while i < len(pieces):

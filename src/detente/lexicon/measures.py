@@ -70,6 +70,7 @@ class MeasureWords:
     list_verbs: frozenset[str]
     listed_as: frozenset[str]
     parliaments: frozenset[str]
+    listed_things: frozenset[str]
 
 
 @cache
@@ -111,6 +112,7 @@ def _words(data: dict[str, Any]) -> MeasureWords:
         list_nouns=frozenset(listing["nouns"]),
         list_verbs=frozenset(listing["verbs"]),
         listed_as=frozenset(listing["restricted"]),
+        listed_things=frozenset(listing["things"]),
         parliaments=frozenset(listing["parliaments"]),
     )
 

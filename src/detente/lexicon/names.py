@@ -20,7 +20,7 @@ NameKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a name names: ``actor`` is None for places and what is nobody ("Magnitsky Act"); ``gender`` is a person's."""
+    """What a name names: ``actor`` is None for places and nobody ("Magnitsky Act"); ``gender`` is a person's."""
 
     kind: NameKind
     actor: Actor | None = None

@@ -122,7 +122,7 @@ def persons_by_surname() -> dict[str, tuple[Person, ...]]:
 
 
 def find_person(name: str) -> Person | None:
-    """The person of this full name in any usual spelling, with or without middle names; None where unknown or shared."""
+    """The person of this full name in any usual spelling, middle names or not; None where unknown or shared."""
     by_key = persons_by_key()
     key = name_key(name)
     if len(key) < 2:

@@ -12,7 +12,7 @@ _FILE = "states.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """One state or territory; ``metonyms`` (capital, seat of government) name it only where the sentence makes them act."""
+    """One state or territory; ``metonyms`` (its capital) name it only where the sentence makes them act."""
 
     code: str
     code3: str

@@ -32,7 +32,7 @@ def _against(gap: int, telling: Telling) -> float:
     if telling.one("type") == "multilateral summit":
         return -0.5 if gap <= 60 else -4.0
     if gap <= 1:
-        return -1.2
+        return -0.9
     return -2.4 if gap <= 5 else -5.0
 
 

@@ -52,6 +52,11 @@ class Content:
         return tuple(_told(family, claims, countries) for (family, _), claims in sorted(grouped.items()))
 
     @cached_property
+    def sides(self) -> frozenset[str]:
+        """All parties of its acts and their countries."""
+        return frozenset(side for told in self.told for side in told.parties | told.countries)
+
+    @cached_property
     def times(self) -> tuple[Timex, ...]:
         """Its time expressions outside boilerplate that have a meaning."""
         return news_times(self.reading, self.cuts)

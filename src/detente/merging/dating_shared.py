@@ -56,9 +56,11 @@ def _pair_evidence(undated: Content, stated: Content) -> list[Evidence]:
     if published is None:
         return []
     day = edtf.format_days(*edtf.parse(published))
+    quotes = len(undated.quoted & stated.quoted)
+    if not quotes and len(undated.sides & stated.sides) < _ACTS:
+        return []  # spares the comparison of all acts with all for articles on other matters
     pairs = [(mine, other, alike(mine, other)) for mine in undated.told for other in stated.told]
     pairs = [pair for pair in pairs if pair[2] > 0]
-    quotes = len(undated.quoted & stated.quoted)
     likeness = sorted((score * _newness(mine, other, day) for mine, other, score in pairs), reverse=True)
     sure = sum(likeness[:3]) + min(quotes, 4) / 2
     if sure < 1 or (not quotes and len({mine for mine, *_ in pairs}) < _ACTS):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from detente.merging.tellings import Telling
 from detente.model.actors import Actor
 
-
 # Measures of which one state has one at a time against another, so that tellings years apart mean the same one.
 LASTING = frozenset({"law", "adoption ban", "treaty withdrawal", "arms embargo", "embargo", "suspension of relations"})
 
