@@ -49,7 +49,7 @@ bench: $(STAMP)  ## Speed of the whole line beside the bare parser, on the sampl
 docs: $(STAMP)  ## Build the documentation into site/
 	@$(BIN)/mkdocs build --quiet --strict
 
-picture: $(STAMP)  ## Draw docs/img/agenda.svg anew from what the demo prints
+picture: $(STAMP)  ## Draw the pictures in docs/img anew from what the sample's record prints
 	@$(BIN)/python -m tools.picture
 
 lock: $(STAMP)  ## Write requirements.lock anew from pyproject.toml

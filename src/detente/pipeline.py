@@ -6,7 +6,9 @@
     Readings + judgements ──merge──▶ Conclusions                            as of a time
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from detente import __version__
 from detente.annotation import annotate
@@ -19,8 +21,22 @@ from detente.model.judgement import Judgement
 from detente.model.reading import Miss, Reading
 from detente.model.record import Conclusions
 
-# What a run is stamped with; readings of another stamp are made anew.
-EXTRACTOR = f"detente@{__version__}"
+# What the claims of an article depend on besides the article: a change in any of it makes a new reading worth while.
+_READERS = ("annotation", "calendar", "extraction", "lexicon", "model")
+
+
+def _fingerprint() -> str:
+    """Eight characters that change with every rule and every word list."""
+    digest = hashlib.sha256()
+    for room in _READERS:
+        for path in sorted((Path(__file__).parent / room).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+# What a run is stamped with; pages read under another stamp are read anew.
+EXTRACTOR = f"detente@{__version__}+{_fingerprint()}"
 
 
 def read_page(article: Article) -> Reading:

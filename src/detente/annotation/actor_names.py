@@ -118,7 +118,8 @@ def _stands_for_state(words: Words, names: Mapping[int, Hit[Name]], hit: Hit[Nam
         base = words.tokens[words.head_of(other.first, other.last)]
         return base.dep != "conj" and _acts(words, names, other)
     if head.dep in ("nsubj", "nsubjpass"):
-        return governor.lemma.lower() not in _cues("place_subjects")
+        minded = any(words.tokens[child].dep == "acomp" for child in words.document.children[governor.i])
+        return minded or governor.lemma.lower() not in _cues("place_subjects")
     if head.dep == "poss":
         return governor.ent not in ("FAC", "ORG", "LOC") and governor.lemma.lower() not in _cues("city_things")
     if head.dep in ("dobj", "dative"):

@@ -80,8 +80,12 @@ class Offices:
         described = self._described(phrase, country) if phrase.determiner == "the" else None
         if described is not None:
             return described
-        if not phrase.title.office or phrase.former or country is None or self._roster.day is None:
+        if not phrase.title.office or phrase.former or self._roster.day is None:
             return None
+        if country is None:
+            of = phrase.of.id if phrase.of is not None else None
+            chief = find_holder(title, of, self._roster.day) if of is not None else None
+            return self._roster.add_person(chief) if chief else None
         later = [
             d
             for d in self._roster.drafts.values()

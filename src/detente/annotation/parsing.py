@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.model.document import Sentence, Token
@@ -12,8 +13,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-# Dumps lose the space between sentences ("said.With the"); a lower-case letter before and a capitalised word after tell it from "U.S.".
-_GLUED = re.compile(r"(?<=[a-z0-9][.?!])(?=[A-Z][a-z])|(?<=[a-z][.?!][\"”’])(?=[A-Z“\"])")
+# Dumps lose the space between sentences ("said.With the"); a lower-case letter before and a capitalised word after tell
+# it from "U.S.". The splitter joins a sentence to a quotation that begins after it; capitalised short words ("Gov.
+# “Jim”") end none.
+_GLUED = re.compile(
+    r"(?<=[a-z0-9][.?!])(?=[A-Z][a-z])"
+    r"|(?<=[a-z][.?!][\"”’])(?=[A-Z“\"])"
+    r"|(?:(?<=[a-z]{3}[.?!])|(?<=\s[a-z]{2}[.?!])|(?<=[0-9)][.?!]))(?=\s+[“\"‘][A-Z])"
+)
 # The tokenizer would make a word of every no-break space; one blank for one keeps the offsets.
 _BLANK = re.compile(r"\s")
 
@@ -27,7 +34,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int, int]]:
         bounds = {0, len(line), *(start for start, _ in nupunkt.sent_spans(line))}
         bounds |= {match.start() for match in _GLUED.finditer(line)}
         ordered = sorted(bounds)
-        for start, end in zip(ordered, ordered[1:], strict=False):
+        for start, end in pairwise(ordered):
             piece = line[start:end]
             if piece.strip():
                 lead = len(piece) - len(piece.lstrip())

@@ -191,17 +191,13 @@ def _lives_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
 
 
 def _borrow(document: Document, meetings: list[Meeting], draft: Draft) -> None:
-    """A meeting of its own whose parties the sentences around it name ("They last met in May", "plans for a meeting at ...")."""
+    """A meeting of its own whose parties the sentences around it name ("They last met in May")."""
     told = draft.event or (draft.time and (draft.place or document.tokens[draft.head].pos == "VERB"))
     if draft.kind != "talks" or not told:
         return
     near = [m for m in meetings if m.lead.kind == "talks" and _distance(m, draft) <= 2]
-    near = [
-        m
-        for m in near
-        if {p.actor for p in draft.parties if p.actor in document.actor_by_id} <= {p.actor for p in m.parties}
-        or _unknown(document, draft)
-    ]
+    named = {p.actor for p in draft.parties if side_of(document, p.actor) is not None}
+    near = [m for m in near if named <= {p.actor for p in m.parties}]
     if near:
         lender = min(near, key=lambda m: _distance(m, draft))
         meetings.append(Meeting([replace(draft, parties=lender.lead.parties, reference=False)]))
@@ -209,11 +205,6 @@ def _borrow(document: Document, meetings: list[Meeting], draft: Draft) -> None:
 
 def _distance(meeting: Meeting, draft: Draft) -> int:
     return min(abs(d.sentence - draft.sentence) for d in meeting.drafts if not d.reference)
-
-
-def _unknown(document: Document, draft: Draft) -> bool:
-    """Whether a draft names nobody but people without name or country ("the leaders")."""
-    return all(side_of(document, party.actor) is None for party in draft.parties)
 
 
 def _attach(document: Document, meetings: list[Meeting], draft: Draft) -> bool:

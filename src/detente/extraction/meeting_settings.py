@@ -4,13 +4,12 @@ from functools import cache
 
 from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Named
+from detente.extraction.meeting_times import belongs
 from detente.lexicon.meetings import meeting_words
-from detente.lexicon.modality import modal_words
 from detente.lexicon.places import find_place
 from detente.lexicon.states import states
 from detente.model.document import Document, Token
 from detente.model.spans import Span
-from detente.model.times import Timex
 
 _AT_PLACE = frozenset(
     {"in", "at", "near", "outside", "to", "into", "on", "for", "inside", "around", "within", "between"}
@@ -19,10 +18,6 @@ _STAY = frozenset({"in", "at", "near", "outside", "inside", "within"})
 _BEYOND = 7.0
 _UN = "group-un"  # its meetings are too many for one name
 _BESIDE = 5.0
-# "is scheduled for Friday", "was postponed to May": the time beside these is the meeting's.
-_SCHEDULING = frozenset(
-    {"push", "move", "put", "schedule", "plan", "set", "expect", "slate", "postpone", "delay", "reschedule", "arrange"}
-)
 _DASHES = frozenset({"—", "–", "-", "--"})
 _MINISTERS = ("foreign minister", "defense minister", "defence minister", "finance minister")
 
@@ -79,7 +74,7 @@ def _place_cost(document: Document, place: grammar.PlaceName, trigger: int, *, t
     head = grammar.head_of(document, place.first, place.last)
     token = document.tokens[head]
     cost = grammar.path_cost(document, head, trigger)
-    if cost is None or _in_other_phrase(document, head, trigger):
+    if cost is None or not belongs(document, head, trigger):
         return None
     if token.dep in ("pobj", "appos", "conj", "npadvmod"):
         top = _first_of_list(document, token)
@@ -122,62 +117,6 @@ def _is_spot(document: Document, preposition: int) -> bool:
     if noun.dep == "dobj":
         return meeting_words().verbs.get(over.lemma) == "visit"
     return noun.dep == "pobj" and over.lemma.lower() in _STAY and noun.pos == "NOUN"
-
-
-def time_of(document: Document, trigger: int) -> Timex | None:
-    """When the meeting of a trigger takes place: the nearest time in the tree that is not that of an announcement."""
-    told_by = _announcing(document, trigger)
-    ranked = []
-    for timex, head in grammar.times_in(document, document.sentence_of[trigger]):
-        cost = grammar.path_cost(document, head, trigger)
-        if timex.ref is None or cost is None or cost > _BEYOND or _time_governor(document, head) in told_by:
-            continue
-        if _in_other_phrase(document, head, trigger):
-            continue
-        ranked.append((cost, abs(timex.start - document.tokens[trigger].start), timex.start, timex))
-    return min(ranked, key=lambda row: row[:3])[3] if ranked else None
-
-
-def _in_other_phrase(document: Document, head: int, trigger: int) -> bool:
-    """Whether words belong to another member of a list of meetings ("talks in May and a summit in June")."""
-    above = {trigger, *(t.i for t in grammar.ancestors(document, trigger))}
-    for token in (document.tokens[head], *grammar.ancestors(document, head)):
-        if token.i in above:
-            return False
-        if token.dep == "conj" and token.pos == "NOUN" and token.lemma.lower() in meeting_words().nouns:
-            return True
-    return False
-
-
-def _announcing(document: Document, trigger: int) -> frozenset[int]:
-    """The verbs above a trigger that tell of it, agree on it or cancel it: a time beside them is theirs."""
-    found = set()
-    token = document.tokens[trigger]
-    direct = True
-    for above in grammar.ancestors(document, trigger):
-        if token.dep == "prep" and above.pos in ("VERB", "AUX"):
-            direct = False
-            word = token.lemma.lower()
-            if word in ("before", "ahead", "since", "until") or (word == "after" and above.tag in ("VB", "VBG")):
-                found.add(above.i)
-        if direct and token.dep in ("ccomp", "xcomp", "dobj", "acl", "nsubjpass") and grammar.is_verbal(above):
-            cue = meeting_words().cue_verbs.get(above.lemma.lower())
-            tells = above.lemma.lower() in modal_words().speech or (cue is not None and above.tag in ("VBD", "VBN"))
-            schedules = above.lemma.lower() in _SCHEDULING and grammar.is_passive(document, above.i)
-            if tells and not schedules and above.lemma.lower() not in meeting_words().skip:
-                found.add(above.i)
-        direct = direct or token.dep == "ccomp"
-        token = above
-    return frozenset(found)
-
-
-def _time_governor(document: Document, head: int) -> int:
-    token = document.tokens[head]
-    while token.dep in ("pobj", "prep", "nummod", "compound", "amod", "conj") and token.head != token.i:
-        token = document.tokens[token.head]
-        if grammar.is_verbal(token):
-            return token.i
-    return token.head
 
 
 def gathering_name(document: Document, noun: int) -> str | None:

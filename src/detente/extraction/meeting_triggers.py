@@ -16,8 +16,9 @@ from detente.extraction.meeting_parties import (
     people_at,
     verb_parties,
 )
-from detente.extraction.meeting_settings import gathering_name, group_of, host_of, listed_places, place_of, time_of
+from detente.extraction.meeting_settings import gathering_name, group_of, host_of, listed_places, place_of
 from detente.extraction.meeting_status import Status, status_of
+from detente.extraction.meeting_times import time_of
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.places import find_place
 from detente.model.document import Document, Token

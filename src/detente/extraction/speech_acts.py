@@ -15,6 +15,7 @@ from detente.model.spans import Span
 _UNREAL: frozenset[Modality] = frozenset({"negated", "hypothetical"})
 # Force that is only vowed is a threat.
 _DONE = frozenset({"force"})
+_LONGEST = 80
 _PUBLIC = frozenset({"state", "body", "group", "organisation", "person"})
 
 
@@ -33,13 +34,24 @@ def extract_acts(document: Document, family: str) -> Iterator[Claim]:
     """The claims of all acts of one family that verbs outside of quotations tell."""
     frames = act_frames(family)
     for token in document.tokens:
-        if not is_verb(token) or is_only_possible(document, token) or _is_quoted(document, token):
+        if (
+            _is_in_heap(document, token)
+            or not is_verb(token)
+            or is_only_possible(document, token)
+            or _is_quoted(document, token)
+        ):
             continue
         for frame in frames:
             act = _act(document, token, family, frame) if token.lemma.lower() in frame.verbs else None
             if act is not None:
                 yield from _claims(document, family, act)
                 break
+
+
+def _is_in_heap(document: Document, token: Token) -> bool:
+    """Whether the "sentence" is too long for one: menus and link texts that ran together, whose parse says nothing."""
+    bounds = document.sentences[document.sentence_of[token.i]]
+    return bounds.last - bounds.first > _LONGEST
 
 
 def _is_quoted(document: Document, token: Token) -> bool:

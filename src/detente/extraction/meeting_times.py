@@ -1,0 +1,87 @@
+"""When a meeting takes place: which time of its sentence is its own."""
+
+from dataclasses import replace
+
+from detente.extraction import grammar
+from detente.lexicon.meetings import meeting_words
+from detente.lexicon.modality import modal_words
+from detente.model.document import Document
+from detente.model.times import Timex
+
+_BEYOND = 7.0
+# "is scheduled for Friday", "was postponed to May": the time beside these is the meeting's.
+_SCHEDULING = frozenset(
+    {"schedule", "plan", "set", "expect", "slate", "postpone", "delay", "reschedule", "arrange", "push", "put"}
+)
+_JOINTS = frozenset({"and", "or", "and on", "or on", "through", "to"})
+
+
+def time_of(document: Document, trigger: int) -> Timex | None:
+    """When the meeting of a trigger takes place: the nearest time in the tree that is not that of an announcement."""
+    told_by = _announcing(document, trigger)
+    ranked = []
+    for timex, head in grammar.times_in(document, document.sentence_of[trigger]):
+        cost = grammar.path_cost(document, head, trigger)
+        if timex.ref is None or cost is None or cost > _BEYOND or _governor(document, head) in told_by:
+            continue
+        if not belongs(document, head, trigger):
+            continue
+        ranked.append((cost, abs(timex.start - document.tokens[trigger].start), timex.start, timex))
+    return _whole(document, min(ranked, key=lambda row: row[:3])[3]) if ranked else None
+
+
+def _whole(document: Document, timex: Timex) -> Timex:
+    """A time with the one that "and" or "or" joins to it ("Monday and Tuesday", "May or June") as its end."""
+    for first in document.times:
+        for second in document.times:
+            between = document.text[first.end : second.start].strip() if first.end < second.start else ""
+            if between in _JOINTS and timex in (first, second) and first.ref and second.ref and first.ref.until is None:
+                text = document.text[first.start : second.end]
+                return Timex(first.start, second.end, text, first.type, replace(first.ref, until=second.ref))
+    return timex
+
+
+def _announcing(document: Document, trigger: int) -> frozenset[int]:
+    """The verbs above a trigger that tell of it, agree on it or cancel it: a time beside them is theirs."""
+    found = set()
+    token = document.tokens[trigger]
+    direct = True
+    for above in grammar.ancestors(document, trigger):
+        if token.dep == "prep" and above.pos in ("VERB", "AUX"):
+            direct = False
+            word = token.lemma.lower()
+            if word in ("before", "ahead", "since", "until") or (word == "after" and above.tag in ("VB", "VBG")):
+                found.add(above.i)
+        if direct and token.dep in ("ccomp", "xcomp", "dobj", "acl", "nsubjpass") and grammar.is_verbal(above):
+            cue = meeting_words().cue_verbs.get(above.lemma.lower())
+            tells = above.lemma.lower() in modal_words().speech or (cue is not None and above.tag in ("VBD", "VBN"))
+            schedules = above.lemma.lower() in _SCHEDULING and grammar.is_passive(document, above.i)
+            if tells and not schedules and above.lemma.lower() not in meeting_words().skip:
+                found.add(above.i)
+        direct = direct or token.dep == "ccomp"
+        token = above
+    return frozenset(found)
+
+
+def _governor(document: Document, head: int) -> int:
+    """The word on which a time or a place hangs, its prepositions and the rest of its list passed."""
+    token = document.tokens[head]
+    while token.head != token.i:
+        token, below = document.tokens[token.head], token
+        if token.pos != "ADP" and below.dep not in ("conj", "nummod", "compound"):
+            return token.i
+    return token.i
+
+
+def belongs(document: Document, head: int, trigger: int) -> bool:
+    """Whether a time or place can be a trigger's: it hangs on it, on what is above it, or on a word in its phrase."""
+    own = document.tokens[_governor(document, head)]
+    above = {trigger, *(t.i for t in grammar.ancestors(document, trigger))}
+    if own.i in above:
+        return True
+    inside = any(t.i == trigger for t in grammar.ancestors(document, own.i))
+    if grammar.is_verbal(own):
+        return own.lemma.lower() in meeting_words().light and own.dep == "relcl" and own.head == trigger
+    if document.tokens[head].dep == "poss" or (own.dep == "conj" and own.lemma.lower() in meeting_words().nouns):
+        return False
+    return own.pos != "NOUN" or inside
