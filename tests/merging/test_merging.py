@@ -277,3 +277,24 @@ def test_two_days_in_a_row_without_a_common_place_are_two_meetings() -> None:
     first = meeting(Page("a", "2013-04-10"), ANNA, BO, time="2013-04-15", status="planned")
     second = meeting(Page("b", "2013-04-10"), ANNA, BO, time="2013-04-16", status="planned")
     assert len(acts(first, second)) == 2
+
+
+def test_a_declined_meeting_keeps_its_participants_and_joins_the_proposal_that_it_declines() -> None:
+    asked = meeting(Page("a", "2013-04-10"), ANNA, BO, place="Oslo", time="2013-04-15", status="proposed")
+    declined = Page("b", "2013-04-11").tell(
+        "meeting",
+        modality="negated",
+        type="talks",
+        participant=(ANNA, BO),
+        place="Oslo",
+        time="2013-04-15",
+        status="declined",
+    )
+    act = one(asked, declined)
+    assert act.status == "declined"
+    assert {each.actor for each in act.participants} == {ANNA, BO}
+
+
+def test_a_measure_that_is_denied_is_no_act() -> None:
+    denied = Page("a").tell("measure", modality="negated", type="import ban", imposer=FI, target=SE)
+    assert acts(denied) == ()

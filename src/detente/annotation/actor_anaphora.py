@@ -20,9 +20,7 @@ def _kinds() -> dict[str, str]:
 def resolve_noun(words: Words, roster: Roster, memory: Memory, noun: int) -> Find | None:
     """The mention that "the" and a noun at a token make of an actor named before, or None."""
     token, before = words.tokens[noun], words.before(noun)
-    kind = _kinds().get(
-        token.text if token.text in ("North", "South", "House", "Journal", "Times", "Post") else token.text.lower()
-    )
+    kind = _kinds().get(token.text) or _kinds().get(token.text.lower())
     if kind is None or token.dep in ("compound", "amod", "nmod"):
         return None
     first = noun - 1
@@ -34,14 +32,14 @@ def resolve_noun(words: Words, roster: Roster, memory: Memory, noun: int) -> Fin
         or any(words.tokens[c].dep == "prep" for c in words.document.children[noun])
     ):
         return None
-    draft = _antecedent(roster, memory, kind, token.text)
+    draft = _antecedent(roster, memory, kind, noun, token.text)
     if draft is None:
         return None
     start = words.tokens[first].start
     return Find(first, noun + 1, start, token.end, "nominal", (draft.id,), noun)
 
 
-def _antecedent(roster: Roster, memory: Memory, kind: str, noun: str) -> Draft | None:
+def _antecedent(roster: Roster, memory: Memory, kind: str, token: int, noun: str) -> Draft | None:
     lower = noun.lower()
     if kind == "body":
         return next(memory.recent(lambda d: d.type == "body" and lower in d.name.lower()), None)
@@ -51,7 +49,7 @@ def _antecedent(roster: Roster, memory: Memory, kind: str, noun: str) -> Draft |
     if kind == "organisation":
         return next(memory.recent(lambda d: d.type in ("organisation", "group") and d.id not in news_outlets()), None)
     if kind == "state":
-        return next(memory.recent(lambda d: d.type == "state"), None)
+        return memory.best(token, lambda d: d.type == "state", reach=2, subjects=True)
     if kind == "regime":
         return _state(roster, memory.recent(lambda d: d.type in ("state", "body") and d.country not in (None, "US")))
     if kind == "administration":

@@ -22,6 +22,12 @@ def _pairs() -> tuple[dict[str, str], frozenset[str]]:
     return kinds, frozenset(data["states"])
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    kinds, of_states = _pairs()
+    return frozenset(kinds) | of_states | {"two"}
+
+
 class Pairs:
     """Finds the actors that a plural noun refers back to."""
 
@@ -32,6 +38,8 @@ class Pairs:
 
     def find(self, noun: int) -> Find | None:
         """The mention of two actors whose noun stands at a token, or None where the text named none."""
+        if self._words.tokens[noun].text not in _nouns():
+            return None
         first = self._first(noun)
         if first is None:
             return None

@@ -21,6 +21,7 @@ class Trace:
     quoted: bool
     plural: bool
     speaking: bool
+    main: bool
 
 
 class Memory:
@@ -37,11 +38,11 @@ class Memory:
             return
         words = self._words
         head = find.head if find.head is not None else words.head_of(find.first, find.last)
-        plural = len(find.actors) > 1 or words.tokens[head].tag in ("NNS", "NNPS")
+        plural = len(find.actors) > 1 or (find.kind != "name" and words.tokens[head].tag in ("NNS", "NNPS"))
         subject = words.subject(head)
-        self._traces.append(
-            Trace(head, words.sentence_of[head], find.actors, subject, words.quoted[head], plural, _speaks(words, head))
-        )
+        main = subject and words.tokens[words.tokens[head].head].dep == "ROOT"
+        quoted, speaking = words.quoted[head], _speaks(words, head)
+        self._traces.append(Trace(head, words.sentence_of[head], find.actors, subject, quoted, plural, speaking, main))
 
     def recent(self, fits: Fits) -> Iterator[Draft]:
         """Distinct actors that fit, the last named first."""
@@ -95,7 +96,7 @@ class Memory:
             actor = trace.actors[0]
             if not fits(self._roster.drafts[actor]):
                 continue
-            score = 1.1 * trace.subject - back - 1.5 * (trace.quoted and not quoted) - 0.002 * (token - trace.token)
+            score = 0.8 * trace.subject + 0.4 * trace.main - back - 1.5 * (trace.quoted and not quoted) - 0.002 * (token - trace.token)
             score += saying * trace.speaking + (0.25 if actor in scores else 0.0) - 1.5 * actor.startswith("unnamed")
             scores[actor] = max(score, scores.get(actor, -99.0))
         if not scores:

@@ -1,6 +1,7 @@
 """A document's words as the search for actors needs them: pieces for the lexicon, quotations, grammar."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -26,6 +27,14 @@ class Hit(Generic[Value]):
     value: Value
 
 
+def _pieces(document: Document) -> Iterator[tuple[str, int, int]]:
+    """The words and marks of each sentence, and an empty piece after it that no name runs across."""
+    for sentence in document.sentences:
+        for match in PIECE.finditer(document.text, sentence.start, sentence.end):
+            yield match.group(), match.start(), match.end()
+        yield "", sentence.end - 1, sentence.end
+
+
 class Words:
     """The tokens of a document with what is asked of them again and again."""
 
@@ -34,7 +43,7 @@ class Words:
         self.tokens = document.tokens
         self.text = document.text
         self.sentence_of = document.sentence_of
-        self._pieces = [(m.group(), m.start(), m.end()) for m in PIECE.finditer(document.text)]
+        self._pieces = list(_pieces(document))
         self._starts = [token.start for token in self.tokens]
 
     @cached_property
@@ -53,9 +62,8 @@ class Words:
         for i, j, value in index.scan(index.normal([piece for piece, _, _ in self._pieces])):
             start, end = self._pieces[i][1], self._pieces[j - 1][2]
             first, last = self.token_at(start), self.token_at(end - 1)
-            if first is None or last is None or self.sentence_of[first] != self.sentence_of[last]:
-                continue
-            hits.append(Hit(first, last + 1, start, end, value))
+            if first is not None and last is not None:
+                hits.append(Hit(first, last + 1, start, end, value))
         return hits
 
     def token_at(self, offset: int) -> int | None:

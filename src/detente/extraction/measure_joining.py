@@ -167,8 +167,10 @@ def _same_type(one: Sighting, other: Sighting) -> bool:
     types = {one.type, other.type}
     if len(types) == 1:
         return True
-    if types in ({"sanctions", "blacklist"}, {"embargo", "arms embargo"}):
+    if types == {"embargo", "arms embargo"}:
         return True
+    if types == {"sanctions", "blacklist"}:
+        return all(sighting.trigger.nominal for sighting in (one, other) if sighting.type == "sanctions")
     return any(sighting.trigger.vague for sighting in (one, other)) and bool(types & _BANS)
 
 
@@ -229,8 +231,13 @@ def _answered(document: Document, tellings: list[Told], told: Told) -> int | Non
     if not rivals:
         return None
     place = told.main.trigger.first
-    nearest = min(rivals, key=lambda other: (other.main.trigger.first > place, abs(other.main.trigger.first - place)))
-    return nearest.number
+    return min(rivals, key=lambda other: _distance(other, told.type, place)).number
+
+
+def _distance(other: Told, type_: str, place: int) -> tuple[bool, bool, int]:
+    """A list answers a list and an expulsion an expulsion; else the nearest told before comes first."""
+    first = other.main.trigger.first
+    return other.type != type_, first > place, abs(first - place)
 
 
 def _states(document: Document, told: Told, role: str) -> set[str]:

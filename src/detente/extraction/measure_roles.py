@@ -140,12 +140,16 @@ def _subject_mentions(document: Document, verb: int) -> tuple[Mention, ...]:
 
 
 def _right_before(document: Document, verb: int) -> tuple[Mention, ...]:
-    """An actor right before a past-tense verb that has no subject of its own: a coordination misread ("and Lima replied")."""
-    token = document.tokens[verb]
-    if token.tag not in ("VBD", "VBZ") or token.dep != "conj" or children(document, verb, "nsubj", "nsubjpass", "aux"):
-        return ()
-    mention = document.mention_at.get(verb - 1)
-    return (mention,) if mention is not None and document.tokens[mention.head].dep == "conj" else ()
+    """The actor right before the past-tense verb from which a verb takes its subject, where that has none of its own and
+    the tree makes the actor part of the clause before ("and Lima replied by closing")."""
+    for token in (document.tokens[verb], *ancestors(document, verb)):
+        if children(document, token.i, "nsubj", "nsubjpass"):
+            return ()
+        if token.tag in ("VBD", "VBZ") and token.dep == "conj" and not children(document, token.i, "aux"):
+            mention = document.mention_at.get(token.i - 1)
+            joined = mention is not None and document.tokens[mention.head].dep == "conj"
+            return (mention,) if mention is not None and joined else ()
+    return ()
 
 
 def _nearest_before(document: Document, verb: int) -> tuple[Mention, ...]:

@@ -34,7 +34,7 @@ class Draft:
 
     ``kind`` is its family of types (talks, phone, visit, gathering). ``reference`` marks words such as "the meeting"
     that only point to a meeting told elsewhere; ``again`` one that is expressly another one;
-    ``several`` a summary of several meetings ("two rounds of talks", "will meet twice").
+    ``partners`` are those spoken to, who may each have been spoken to alone; ``several`` a summary of several meetings ("two rounds of talks", "will meet twice").
     """
 
     head: int
@@ -43,6 +43,7 @@ class Draft:
     type: str
     kind: str
     parties: tuple[Party, ...]
+    partners: tuple[Party, ...] = ()
     status: Status
     event: Named | None = None
     place: Named | None = None

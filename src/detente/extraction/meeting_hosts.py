@@ -86,7 +86,9 @@ def _only_a_host(document: Document, meeting: Meeting, others: list[Meeting]) ->
 
 def _stands_alone(document: Document, draft: Draft, events: list[Named]) -> bool:
     """Whether a gathering is told for its own sake: with time, place or who attends, or as the subject."""
-    if draft.reference or any(event.span.overlaps(draft.trigger) for event in events):
+    if draft.reference:
+        return bool(draft.place or draft.time)
+    if any(event.span.overlaps(draft.trigger) for event in events):
         return False
     token = document.tokens[draft.head]
     over = document.tokens[token.head]

@@ -46,6 +46,7 @@ def join(document: Document, drafts: list[Draft]) -> list[Meeting]:
     for draft in drafts:
         if draft.reference and not _attach(document, meetings, draft):
             _borrow(document, meetings, draft)
+            _borrow_visitors(document, meetings, draft)
     _fold_visits(document, meetings)
     return [meeting for meeting in meetings if not _sums_up(document, meeting, meetings)]
 
@@ -95,7 +96,7 @@ def _add(document: Document, meetings: list[Meeting], draft: Draft) -> None:
 def _same(document: Document, meeting: Meeting, draft: Draft) -> bool:
     """Whether a full draft tells a meeting that other drafts have told before."""
     lead = meeting.lead
-    if lead.kind != draft.kind or (draft.again and lead.sentence != draft.sentence):
+    if lead.kind != draft.kind or (draft.again and lead.sentence != draft.sentence and not lead.again):
         return False
     if draft.kind == "gathering":
         same_name = lead.event is not None and draft.event is not None and lead.event.name == draft.event.name
@@ -144,6 +145,13 @@ def _overlap(document: Document, a: Timex, b: Timex) -> bool:
     if first is None or second is None:
         return True
     return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _long_past(document: Document, timex: Timex | None) -> bool:
+    """Whether a time lies in a year before the publication's and is no running one ("in August 2003")."""
+    published = document.article.published
+    days = _days(document, timex) if timex is not None else None
+    return days is not None and published is not None and days[1][:4] < published[:4] and days[1][5:] < "11"
 
 
 def _days(document: Document, timex: Timex) -> tuple[str, str] | None:
@@ -203,6 +211,24 @@ def _borrow(document: Document, meetings: list[Meeting], draft: Draft) -> None:
         meetings.append(Meeting([replace(draft, parties=lender.lead.parties, reference=False)]))
 
 
+def _borrow_visitors(document: Document, meetings: list[Meeting], draft: Draft) -> None:
+    """A journey whose traveller the sentences before it name ("The whole trip to Norway was scrapped")."""
+    hosts = sides_of(document, draft.parties)
+    if (
+        draft.kind != "visit"
+        or not hosts
+        or any(not p.host and type_of(document, p.actor) == "person" for p in draft.parties)
+    ):
+        return
+    near = [m for m in meetings if _distance(m, draft) <= 3 and hosts & sides_of(document, m.parties)]
+    for meeting in sorted(near, key=lambda m: _distance(m, draft)):
+        guests = [p for p in meeting.parties if type_of(document, p.actor) == "person"]
+        guests = [p for p in guests if side_of(document, p.actor) not in hosts]
+        if len(guests) == 1:
+            meetings.append(Meeting([replace(draft, parties=(guests[0], *draft.parties), reference=False)]))
+            return
+
+
 def _distance(meeting: Meeting, draft: Draft) -> int:
     return min(abs(d.sentence - draft.sentence) for d in meeting.drafts if not d.reference)
 
@@ -214,7 +240,7 @@ def _attach(document: Document, meetings: list[Meeting], draft: Draft) -> bool:
         if not _can_mean(document, meeting, draft):
             continue
         gaps = [draft.sentence - d.sentence for d in meeting.drafts if not d.reference]
-        gap = min((g if g >= 0 else 4 - 2 * g) for g in gaps) + 6 * (meeting.lead.kind != draft.kind)
+        gap = min((g if g >= 0 else 4 - 2 * g) for g in gaps) + 6 * _unlike(meeting, draft)
         if gap <= _REACH and (best is None or gap <= best[0]):
             best = (gap, order, meeting)
     if best is not None:
@@ -222,11 +248,18 @@ def _attach(document: Document, meetings: list[Meeting], draft: Draft) -> bool:
     return best is not None
 
 
+def _unlike(meeting: Meeting, draft: Draft) -> bool:
+    """Whether a word fits a meeting badly: "the summit" a bilateral that nobody calls one."""
+    if draft.type == "summit":
+        return meeting.lead.kind != "gathering" and meeting.lead.type != "summit"
+    return meeting.lead.kind != draft.kind
+
+
 def _can_mean(document: Document, meeting: Meeting, draft: Draft) -> bool:
     kinds = {meeting.lead.kind, draft.kind}
     if len(kinds) > 1 and kinds != {"talks", "gathering"}:
         return False
-    if draft.type == "summit" and meeting.lead.kind == "talks" and meeting.lead.type == "phone call":
+    if _long_past(document, draft.time) and not any(d.time for d in meeting.drafts):
         return False
     if draft.again or not _covers(document, {p.actor for p in meeting.parties}, {p.actor for p in draft.parties}):
         return False

@@ -182,7 +182,7 @@ def host_of(document: Document, trigger: int) -> tuple[Named, bool] | None:
         token = document.tokens[i]
         if token.dep != "pobj" or i == trigger:
             continue
-        over = document.tokens[token.head].lemma.lower()
+        over = document.tokens[_outer_preposition(document, token)].lemma.lower()
         margin = token.lemma.lower() in words.margins
         if not margin and over not in ("at", "during", "in", "before", "of"):
             continue
@@ -195,6 +195,12 @@ def host_of(document: Document, trigger: int) -> tuple[Named, bool] | None:
     return (best[2], best[3]) if best else None
 
 
+def _outer_preposition(document: Document, token: Token) -> int:
+    """The preposition of a noun, also where the parser hung the noun into its group's name ("Group of Eight meeting")."""
+    group = document.mention_at.get(token.head)
+    return document.tokens[group.first].head if group is not None else token.head
+
+
 def _margin_event(document: Document, margin: int) -> Named:
     for i in grammar.prepositional(document, margin, "of", "at"):
         return Named(gathering_name(document, i) or "?", _noun_span(document, i))
@@ -204,8 +210,15 @@ def _margin_event(document: Document, margin: int) -> Named:
 def _event_at(document: Document, noun: int, preposition: str) -> Named | None:
     if preposition in ("of", "before"):
         return None
-    name = gathering_name(document, noun)
+    name = gathering_name(document, noun) or _bare_group(document, noun)
     return Named(name, _noun_span(document, noun)) if name else None
+
+
+def _bare_group(document: Document, noun: int) -> str | None:
+    """ "at the G20": some groups are named for their summits."""
+    mention = document.mention_at.get(noun)
+    actors = [document.actor_by_id[a] for a in mention.actors if a in document.actor_by_id] if mention else []
+    return next((f"{a.name} summit" for a in actors if a.id in meeting_words().summit_groups), None)
 
 
 def _noun_span(document: Document, noun: int) -> Span:

@@ -158,6 +158,8 @@ def _of_participle(document: Document, token: Token, *, depth: int) -> Status:
             return Status("declined", token.i)
         above = _of_above(document, head, depth=depth)
         return above if above is not None and above.value != "held" else Status("planned", head.i)
+    if token.dep == "advcl" and grammar.is_verbal(head):  # "Arriving for talks, she urged ..."
+        return _by_tense(document, head, depth=depth - 1) if depth else Status("held")
     return _of_governor(document, token, depth=depth)
 
 

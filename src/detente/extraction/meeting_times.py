@@ -80,8 +80,7 @@ def belongs(document: Document, head: int, trigger: int) -> bool:
     if own.i in above:
         return True
     inside = any(t.i == trigger for t in grammar.ancestors(document, own.i))
-    if grammar.is_verbal(own):
+    if grammar.is_verbal(own) and inside:
         return own.lemma.lower() in meeting_words().light and own.dep == "relcl" and own.head == trigger
-    if document.tokens[head].dep == "poss" or (own.dep == "conj" and own.lemma.lower() in meeting_words().nouns):
-        return False
-    return own.pos != "NOUN" or inside
+    listed = own.dep == "conj" and own.lemma.lower() in meeting_words().nouns
+    return not listed and document.tokens[head].dep != "poss"

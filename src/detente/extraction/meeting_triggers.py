@@ -6,13 +6,14 @@ from dataclasses import replace
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.extraction import grammar
-from detente.extraction.meeting_drafts import Draft, Named, Party, joined, parties_of, sides_of, type_of
+from detente.extraction.meeting_drafts import Draft, Named, Party, joined, parties_of, side_of, sides_of, type_of
 from detente.extraction.meeting_parties import (
     carrying_verb,
     credited,
     is_phone,
     noun_parties,
     outer_parties,
+    own_parties,
     people_at,
     verb_parties,
 )
@@ -39,6 +40,8 @@ def find_drafts(document: Document) -> Iterator[Draft]:
     words = meeting_words()
     for token in document.tokens:
         lemma = token.lemma.lower()
+        if token.dep == "amod":
+            continue
         if (
             (grammar.is_verbal(token) or token.tag.startswith("VB"))
             and lemma in words.verbs
@@ -50,7 +53,20 @@ def find_drafts(document: Document) -> Iterator[Draft]:
         else:
             continue
         if draft is not None:
-            yield draft
+            yield from _each(document, draft)
+
+
+def _each(document: Document, draft: Draft) -> Iterator[Draft]:
+    """One draft for each country that was called or spoken to: "called X and Y" are two calls."""
+    sides: dict[str, list[Party]] = {}
+    for party in draft.partners:
+        sides.setdefault(side_of(document, party.actor) or party.actor, []).append(party)
+    if len(sides) < 2:
+        yield draft
+        return
+    doers = tuple(p for p in draft.parties if p not in draft.partners)
+    for partners in sides.values():
+        yield replace(draft, parties=joined(doers, tuple(partners)))
 
 
 def _from_verb(document: Document, verb: Token, kind: str) -> Draft | None:
@@ -155,13 +171,18 @@ def _see(document: Document, verb: Token) -> Draft | None:
 
 def _talk(document: Document, verb: Token) -> Draft | None:
     doers, partners = verb_parties(document, verb.i, *meeting_words().partner_prepositions)
-    partners = tuple(p for p in partners if type_of(document, p.actor) != "organisation")
+    partners = tuple(p for p in partners if type_of(document, p.actor) != "organisation" and not _hears(p))
     if not partners:
         return None
     phone = is_phone(document, verb.i)
     kind, type_ = ("phone", "phone call") if phone else ("talks", "talks")
-    draft = _draft(document, verb, type_, kind, joined(doers, partners))
+    draft = _draft(document, verb, type_, kind, joined(doers, partners), partners=partners)
     return None if draft.status.value == "declined" and verb.lemma in ("speak", "talk") else draft
+
+
+def _hears(party: Party) -> bool:
+    """Whether somebody spoken to is an audience: a parliament hears a speech."""
+    return any(word in party.actor for word in meeting_words().audiences)
 
 
 def _phone(document: Document, verb: Token) -> Draft | None:
@@ -310,12 +331,15 @@ def _from_noun(document: Document, noun: Token, type_: str) -> Draft | None:
     if _only_a_setting(document, noun):
         return None
     parties = noun_parties(document, noun.i)
+    if len(sides_of(document, parties)) < 2 and not _carried(document, noun):
+        parties = own_parties(document, noun.i)
     phone = is_phone(document, noun.i) and lemma in ("conversation", "discussion", "talk", "consultation")
     kind = "phone" if phone else "talks"
     reference = len(sides_of(document, parties)) < 2
     if reference and not _points(document, noun, lemma):
         draft = _draft(document, noun, "talks", "talks", parties, reference=True)
-        return draft if lemma in ("meeting", "talk") and draft.event is not None else None
+        set_ = draft.event is not None or (draft.time is not None and draft.place is not None)
+        return draft if lemma in ("meeting", "talk", "summit") and set_ else None
     type_ = "phone call" if phone else ("talks" if type_ == "gathering" else type_)
     return _draft(document, noun, type_, kind, parties, reference=reference)
 
@@ -333,6 +357,12 @@ def _only_a_setting(document: Document, noun: Token) -> bool:
         return not grammar.prepositional(document, noun.i, "in", "at") and over.lemma.lower() in words.topical
     meets = words.verbs.get(over.lemma.lower()) in ("meet", "talk", "see") or over.lemma.lower() in words.nouns
     return noun.lemma.lower() in ("summit", "conference", "forum") and preposition.lemma.lower() == "at" and meets
+
+
+def _carried(document: Document, noun: Token) -> bool:
+    """Whether the verb around a noun is one whose subject takes part ("held talks")."""
+    verb = carrying_verb(document, noun.i)
+    return verb is not None and document.tokens[verb].lemma.lower() in meeting_words().carriers
 
 
 def _points(document: Document, noun: Token, lemma: str) -> bool:
@@ -374,7 +404,8 @@ def _gathering(document: Document, noun: Token, event: str) -> Draft | None:
     group = group_of(document, noun.i)
     verb = carrying_verb(document, noun.i)
     attending: tuple[Party, ...] = ()
-    if verb is not None and document.tokens[verb].lemma in _ATTENDING:
+    inside = document.tokens[noun.head].lemma.lower() in ("at", "during")
+    if verb is not None and (document.tokens[verb].lemma in _ATTENDING or inside):
         attending = parties_of(grammar.mentions_of(document, grammar.grammatical_subjects(document, verb)))
     named = [m for m in document.mentions if group in m.actors and _near(document, m.head, noun.i)]
     members = parties_of(tuple(named[:1])) if group else ()

@@ -26,6 +26,7 @@ class MeetingWords:
     people: frozenset[str]
     pointing: frozenset[str]
     sites: frozenset[str]
+    audiences: frozenset[str]
     topical: frozenset[str]
     other_meetings: frozenset[str]
     phone_modifiers: frozenset[str]
@@ -42,6 +43,7 @@ class MeetingWords:
     planned_relations: frozenset[str]
     gathering_nouns: frozenset[str]
     skip: frozenset[str]
+    summit_groups: frozenset[str]
     margins: frozenset[str]
     named_gatherings: dict[str, str]
     agenda: dict[str, str]
@@ -71,6 +73,7 @@ def read_meeting_words(data: dict[str, Any]) -> MeetingWords:
             people=frozenset(data["people"]["nouns"]),
             pointing=frozenset(data["pointing"]["nouns"]),
             sites=frozenset(data["sites"]["nouns"]),
+            audiences=frozenset(data["audiences"]["ids"]),
             topical=frozenset(data["topical"]["words"]),
             other_meetings=frozenset(data["other"]["modifiers"]),
             phone_modifiers=frozenset(data["phone"]["modifiers"]),
@@ -87,6 +90,7 @@ def read_meeting_words(data: dict[str, Any]) -> MeetingWords:
             planned_relations=frozenset(data["relations"]["planned"]),
             gathering_nouns=frozenset(data["gatherings"]["nouns"]),
             skip=frozenset(data["gatherings"]["skip"]),
+            summit_groups=frozenset(data["gatherings"]["groups"]),
             margins=frozenset(data["gatherings"]["margins"]),
             named_gatherings=dict(data["gatherings"]["named"]),
             agenda=dict(data["agenda"]),

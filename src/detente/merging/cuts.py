@@ -58,7 +58,7 @@ def find_cuts(articles: Sequence[Article]) -> dict[str, tuple[Cut, ...]]:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank; machinery with which a line begins ("Image caption") stands by itself."""
-    found = []
+    found: list[Line] = []
     for match in _LINE.finditer(text):
         stripped = match.group().strip()
         start = match.start() + match.group().index(stripped)

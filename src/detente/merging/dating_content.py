@@ -15,6 +15,7 @@ from detente.model.times import TimeRef, Timex
 _ROLES = frozenset({"participant", "host", "imposer", "target", "sender", "recipient", "carrier"})
 _FACTS = frozenset({"host_event", "count", "name"})
 _FAMILIES = frozenset({"meeting", "measure", "message"})
+_LONG_WORD = re.compile(r"[a-z]{6,}")
 _WORD = re.compile(r"\w+")
 # So many words in a row are nobody's common phrase: two articles that quote them quote one speech.
 _QUOTED_WORDS = 8
@@ -55,6 +56,11 @@ class Content:
     def sides(self) -> frozenset[str]:
         """All parties of its acts and their countries."""
         return frozenset(side for told in self.told for side in told.parties | told.countries)
+
+    @cached_property
+    def long_words(self) -> frozenset[str]:
+        """The words of six letters and more, in lower case."""
+        return frozenset(_LONG_WORD.findall(self.reading.article.text.lower()))
 
     @cached_property
     def times(self) -> tuple[Timex, ...]:

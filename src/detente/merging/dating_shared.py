@@ -13,6 +13,8 @@ from detente.model.reading import Reading
 
 # Without common quotations two articles are of one story where they share so many acts: the same two people meet often.
 _ACTS = 2
+# Of the shorter article's long words two reports of one story share a fifth, reports on other matters a tenth.
+_WORDS = 0.15
 # What happened at most so many days from publication is news.
 _RECENT = 14
 # An act without a time of its own, or a quotation, is told again within days, seldom after ten.
@@ -63,7 +65,7 @@ def _pair_evidence(undated: Content, stated: Content) -> list[Evidence]:
     pairs = [pair for pair in pairs if pair[2] > 0]
     likeness = sorted((score * _newness(mine, other, day) for mine, other, score in pairs), reverse=True)
     sure = sum(likeness[:3]) + min(quotes, 4) / 2
-    if sure < 1 or (not quotes and len({mine for mine, *_ in pairs}) < _ACTS):
+    if sure < 1 or (not quotes and (len({mine for mine, *_ in pairs}) < _ACTS or not _alike_in_words(undated, stated))):
         return []
     name = _named(stated.reading)
     found = [evidence for mine, other, score in pairs for evidence in _timed(mine, other, score, day, name)]
@@ -73,6 +75,11 @@ def _pair_evidence(undated: Content, stated: Content) -> list[Evidence]:
     anchor = edtf.parse(day).first.toordinal() if edtf.width(day) == 1 else None
     found.append(Evidence(near, min(sure, 2.0), f"{because} of {day}", anchor))
     return found
+
+
+def _alike_in_words(undated: Content, stated: Content) -> bool:
+    shared = len(undated.long_words & stated.long_words)
+    return shared >= _WORDS * min(len(undated.long_words), len(stated.long_words))
 
 
 def _newness(mine: Told, other: Told, day: str) -> float:

@@ -30,11 +30,10 @@ class Telling:
 
     @cached_property
     def values(self) -> Mapping[str, tuple[str | int, ...]]:
-        """For each attribute the distinct values that the telling states, in text order; negated claims state none."""
+        """For each attribute the distinct values that the telling states, in text order."""
         said: dict[str, dict[str | int, None]] = defaultdict(dict)
         for told in self.claims:
-            if told.claim.modality != "negated" or told.claim.attribute in ("status", "type"):
-                said[told.claim.attribute][told.value] = None
+            said[told.claim.attribute][told.value] = None
         return {attribute: tuple(values) for attribute, values in said.items()}
 
     def all(self, attribute: str) -> tuple[str | int, ...]:
@@ -84,9 +83,13 @@ def gather_tellings(
 
 
 def is_whole(family: str, claims: Sequence[ToldClaim]) -> bool:
-    """Whether what is left of a telling still tells an act: a statement needs its words, a typed act its type."""
+    """Whether what is left of a telling still tells an act: a statement needs its words, a typed act its type.
+
+    What is denied to have been done is no act, except a meeting, which then is a declined or cancelled one.
+    """
     needed = "text" if family in _NEEDS_TEXT else "type"
-    return any(told.claim.attribute == needed for told in claims)
+    telling = [told.claim for told in claims if told.claim.attribute == needed]
+    return any(claim.modality != "negated" or family == "meeting" for claim in telling)
 
 
 _NEEDS_TEXT = frozenset({"statement", "agreement", "accusation", "demand", "threat", "offer", "refusal", "force"})

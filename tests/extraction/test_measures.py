@@ -1,0 +1,171 @@
+"""Measures: types, roles, status, laws and lists, joining within one article."""
+
+from collections import defaultdict
+
+import pytest
+
+from detente.annotation import annotate
+from detente.extraction.measures import MEASURE_CUES, extract_measures
+from detente.lexicon.measures import measure_words
+from detente.lexicon.numbers import number_of
+from detente.model.article import Article
+from detente.model.claim import Claim
+
+
+def read(text: str) -> list[dict[str, list[Claim]]]:
+    """The measures of a text, each as its claims by attribute, in the order of their triggers."""
+    article = Article(id="article-1", uri="memory", text=text, published="2016-05-11")
+    tellings: dict[str, list[Claim]] = defaultdict(list)
+    for claim in extract_measures(annotate(article)):
+        assert text[claim.start : claim.end] == claim.exact
+        tellings[claim.telling].append(claim)
+    found = []
+    for claims in tellings.values():
+        by_attribute: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_attribute[claim.attribute].append(claim)
+        found.append(dict(by_attribute))
+    return sorted(found, key=lambda measure: measure["type"][0].start)
+
+
+def values(measure: dict[str, list[Claim]], attribute: str) -> set[object]:
+    return {claim.value for claim in measure.get(attribute, [])}
+
+
+def one(text: str) -> dict[str, list[Claim]]:
+    measures = read(text)
+    assert len(measures) == 1, [measure["type"] for measure in measures]
+    return measures[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "imposer", "target"),
+    [
+        ("Brazil imposed sanctions on Peru on Monday.", "sanctions", "state-BR", "state-PE"),
+        ("Brazil slapped tariffs on imports from Peru.", "tariff", "state-BR", "state-PE"),
+        ("Brazil expelled three diplomats from Peru.", "expulsion", "state-BR", "state-PE"),
+        ("Brazil recalled its ambassador to Peru.", "recall of ambassador", "state-BR", "state-PE"),
+        ("Brazil closed its embassy in Peru.", "closure", "state-BR", "state-PE"),
+        ("Brazil cut diplomatic ties with Peru.", "suspension of relations", "state-BR", "state-PE"),
+        ("Brazil suspended military aid to Peru.", "aid cut", "state-BR", "state-PE"),
+        ("Brazil banned imports of fruit from Peru.", "import ban", "state-BR", "state-PE"),
+        ("Brazil halted arms sales to Peru.", "arms embargo", "state-BR", "state-PE"),
+        ("Brazil froze the assets of Peru.", "asset freeze", "state-BR", "state-PE"),
+        ("Brazil barred officials of Peru from entering the country.", "visa ban", "state-BR", "state-PE"),
+    ],
+)
+def test_verb_with_its_object_is_a_measure(text: str, type_: str, imposer: str, target: str) -> None:
+    measure = one(text)
+    assert values(measure, "type") == {type_}
+    assert imposer in values(measure, "imposer")
+    assert target in values(measure, "target")
+    assert values(measure, "status") == {"in force"}
+
+
+def test_leaving_a_treaty_is_a_withdrawal() -> None:
+    measure = one("Brazil withdrew from the climate agreement in March.")
+    assert values(measure, "type") == {"treaty withdrawal"}
+    assert values(measure, "imposer") == {"state-BR"}
+
+
+def test_possessive_and_adjective_before_the_noun_name_the_imposer() -> None:
+    assert values(one("Peru protested against Brazil's embargo on Peru."), "imposer") == {"state-BR"}
+    assert values(one("Brazilian sanctions against Peru remain in place."), "imposer") == {"state-BR"}
+
+
+def test_passive_agent_is_the_imposer() -> None:
+    measure = one("Four diplomats of Peru were expelled by Brazil.")
+    assert values(measure, "imposer") == {"state-BR"}
+    assert values(measure, "count") == {4}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Brazil will impose sanctions on Peru.", "announced"),
+        ("Brazil said it would impose sanctions on Peru.", "announced"),
+        ("Brazil threatened to impose sanctions on Peru.", "threatened"),
+        ("Brazil is considering sanctions on Peru.", "threatened"),
+        ("Brazil imposed sanctions on Peru.", "in force"),
+        ("Brazil lifted its sanctions on Peru.", "lifted"),
+        ("Brazil may lift its sanctions on Peru.", "in force"),
+    ],
+)
+def test_status_follows_the_words_around_the_trigger(text: str, status: str) -> None:
+    assert values(one(text), "status") == {status}
+
+
+def test_what_was_not_imposed_is_no_measure() -> None:
+    assert read("Brazil did not impose sanctions on Peru.") == []
+
+
+def test_retaliation_counts_only_as_a_threat() -> None:
+    assert values(one("Brazil threatened to retaliate against Peru."), "status") == {"threatened"}
+    assert read("Brazil retaliated against Peru.") == []
+
+
+def test_sanctions_that_nobody_imposes_are_no_measure() -> None:
+    assert read("Sanctions rarely work, the professor said.") == []
+
+
+def test_a_ban_at_home_is_no_measure() -> None:
+    assert read("Brazil banned plastic bags.") == []
+
+
+def test_one_measure_named_twice_is_one_telling() -> None:
+    measure = one("Brazil imposed sanctions on Peru on Monday. The sanctions hit banks.")
+    assert len(measure["type"]) == 2
+
+
+def test_new_threat_beside_a_measure_in_force_is_another() -> None:
+    measures = read("Brazil imposed tariffs on Peru in May. Brazil now threatens to impose new tariffs on Peru.")
+    assert [values(measure, "status") for measure in measures] == [{"in force"}, {"threatened"}]
+
+
+def test_two_nouns_under_one_verb_are_two_measures() -> None:
+    measures = read("Brazil imposed visa bans and asset freezes on officials of Peru.")
+    assert [values(measure, "type") for measure in measures] == [{"visa ban"}, {"asset freeze"}]
+    assert [values(measure, "imposer") for measure in measures] == [{"state-BR"}, {"state-BR"}]
+
+
+def test_named_law_carries_its_restrictions_as_provisions() -> None:
+    measure = one("Brazil's parliament passed the Ortega Act, which bans officials of Peru from entering Brazil.")
+    assert values(measure, "type") == {"law"}
+    assert values(measure, "name") == {"Ortega Act"}
+    assert values(measure, "provision") == {"visa ban"}
+
+
+def test_list_of_the_barred_is_a_blacklist_with_provisions() -> None:
+    measure = one("Brazil released a blacklist of 12 Peruvians barred from entering Brazil.")
+    assert values(measure, "type") == {"blacklist"}
+    assert values(measure, "provision") == {"visa ban"}
+    assert values(measure, "count") == {12}
+
+
+def test_answer_points_at_the_measure_that_it_answers() -> None:
+    text = "Brazil expelled three diplomats from Peru. Peru retaliated by expelling four diplomats from Brazil."
+    first, second = read(text)
+    assert values(second, "answers") == {first["type"][0].telling}
+    assert "answers" not in first
+
+
+def test_reason_is_in_the_articles_words() -> None:
+    measure = one("Brazil recalled its ambassador to Peru in response to the arrest of a journalist.")
+    assert values(measure, "because") == {"the arrest of a journalist"}
+
+
+def test_time_of_effect_comes_before_that_of_the_announcement() -> None:
+    measure = one("Brazil said on Monday it would impose tariffs on Peru starting June 3.")
+    assert [claim.exact for claim in measure["time"]] == ["June 3"]
+
+
+def test_cues_are_words_of_the_lexicon() -> None:
+    assert {"expel", "sanction", "ban"} <= MEASURE_CUES
+    assert measure_words().class_types["diplomats"] == "expulsion"
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [("18", 18), ("1,500", 1500), ("twelve", 12), ("thirty-five", 35), ("Dozen", 12), ("some", None)]
+)
+def test_number_words(word: str, number: int | None) -> None:
+    assert number_of(word) == number

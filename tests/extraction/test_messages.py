@@ -1,0 +1,89 @@
+"""Letters, notes and ultimatums: who wrote to whom, and who carried it."""
+
+from collections import defaultdict
+
+import pytest
+
+from detente.annotation import annotate
+from detente.extraction.messages import MESSAGE_CUES, extract_messages
+from detente.model.article import Article
+from detente.model.claim import Claim
+
+
+def read(text: str) -> list[dict[str, set[object]]]:
+    """The messages of a text, each as its values by attribute."""
+    article = Article(id="article-1", uri="memory", text=text, published="2016-05-11")
+    tellings: dict[str, list[Claim]] = defaultdict(list)
+    for claim in extract_messages(annotate(article)):
+        assert text[claim.start : claim.end] == claim.exact
+        tellings[claim.telling].append(claim)
+    found = []
+    for claims in tellings.values():
+        by_attribute: dict[str, set[object]] = defaultdict(set)
+        for claim in claims:
+            by_attribute[claim.attribute].add(claim.value)
+        found.append(dict(by_attribute))
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil sent a letter to Peru on Monday.",
+        "Brazil sent Peru a letter on Monday.",
+        "Brazil wrote to Peru on Monday.",
+        "A letter from Brazil to Peru was published on Monday.",
+    ],
+)
+def test_letter_has_sender_and_recipient(text: str) -> None:
+    (message,) = read(text)
+    assert message["type"] == {"letter"}
+    assert message["sender"] == {"state-BR"}
+    assert message["recipient"] == {"state-PE"}
+    assert message["status"] == {"sent"}
+
+
+def test_who_hands_over_anothers_letter_is_the_carrier() -> None:
+    (message,) = read("Foreign Minister Mauro Vieira handed over a letter from Brazil to Peru.")
+    assert message["carrier"] == {"person-mauro-vieira"}
+    assert message["sender"] == {"state-BR"}
+    assert message["status"] == {"delivered"}
+
+
+def test_letter_told_in_two_sentences_is_one_message() -> None:
+    (message,) = read("Brazil sent a letter to Peru. Foreign Minister Mauro Vieira delivered the letter on Monday.")
+    assert message["carrier"] == {"person-mauro-vieira"}
+    assert message["recipient"] == {"state-PE"}
+
+
+def test_something_said_in_a_letter_is_a_letter_of_the_speaker() -> None:
+    (message,) = read("Brazil complained in a letter to Peru about the border.")
+    assert message["sender"] == {"state-BR"}
+
+
+def test_ultimatum_by_its_noun_and_by_its_deadline() -> None:
+    assert read("Brazil issued an ultimatum to Peru.")[0]["type"] == {"ultimatum"}
+    (message,) = read("Brazil gave Peru 48 hours to withdraw its troops.")
+    assert message["type"] == {"ultimatum"}
+    assert message["recipient"] == {"state-PE"}
+
+
+def test_diplomatic_note_is_a_note() -> None:
+    (message,) = read("Brazil sent a diplomatic note to Peru.")
+    assert message["type"] == {"note"}
+
+
+def test_letter_within_one_country_is_no_message_between_states() -> None:
+    assert read("The Brazilian president sent a letter to the Brazilian parliament.") == []
+
+
+def test_letter_without_recipient_is_left_out() -> None:
+    assert read("Brazil published a letter to the editor.") == []
+
+
+def test_letter_that_was_not_sent_is_no_message() -> None:
+    assert read("Brazil did not send a letter to Peru.") == []
+
+
+def test_cues_are_the_nouns_of_messages() -> None:
+    assert {"letter", "ultimatum"} <= MESSAGE_CUES
