@@ -7,6 +7,7 @@ import json
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "src" / "detente" / "lexicon" / "data" / "states.json"
@@ -40,7 +41,7 @@ def plural(word: str) -> str:
     return word if word.endswith(SAME_PLURAL) else f"{word}s"
 
 
-def row(country: dict, extra: dict) -> dict:
+def row(country: dict[str, Any], extra: dict[str, Any]) -> dict[str, Any]:
     """One state's line: what it is called, its people, its capital and what stands for it."""
     dropped = set(extra.get("drop", []))
     common, official = country["name"]["common"], country["name"]["official"]

@@ -165,7 +165,7 @@ def test_cues_are_words_of_the_lexicon() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "number"), [("18", 18), ("1,500", 1500), ("twelve", 12), ("thirty-five", 35), ("Dozen", 12), ("some", None)]
+    ("word", "number"), [("18", 18), ("1,500", 1500), ("twelve", 12), ("thirty-five", 35), ("Dozen", 12), ("few", None)]
 )
 def test_number_words(word: str, number: int | None) -> None:
     assert number_of(word) == number

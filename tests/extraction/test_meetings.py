@@ -21,7 +21,7 @@ def tellings(text: str) -> list[dict[str, list[Claim]]]:
 
 
 def values(telling: dict[str, list[Claim]], attribute: str) -> list[object]:
-    return [claim.value for claim in telling.get(attribute, [])]
+    return list(dict.fromkeys(claim.value for claim in telling.get(attribute, [])))
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,7 @@ def test_every_claim_holds_its_exact_words() -> None:
 
 
 def test_meeting_told_in_two_sentences_is_one_telling() -> None:
-    text = (
-        "Shinzo Abe will meet Narendra Modi in Delhi.\nThe meeting will take place on Friday, officials said."
-    )
+    text = "Shinzo Abe will meet Narendra Modi in Delhi.\nThe meeting will take place on Friday, officials said."
     (telling,) = tellings(text)
     assert [claim.exact for claim in telling["time"]] == ["Friday"]
 

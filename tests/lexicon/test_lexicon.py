@@ -93,7 +93,14 @@ def test_title_is_found_whatever_its_case() -> None:
 
 @pytest.mark.parametrize(
     ("name", "country"),
-    [("Moscow", "RU"), ("Geneva, Switzerland", "CH"), ("St Petersburg", "RU"), ("Kyiv", "UA"), ("Camp David", "US"), ("Northern Ireland", "GB")],
+    [
+        ("Moscow", "RU"),
+        ("Geneva, Switzerland", "CH"),
+        ("St Petersburg", "RU"),
+        ("Kyiv", "UA"),
+        ("Camp David", "US"),
+        ("Northern Ireland", "GB"),
+    ],
 )
 def test_place_has_a_country_and_coordinates(name: str, country: str) -> None:
     place = find_place(name)

@@ -59,7 +59,10 @@ def test_surname_of_another_state_is_not_the_known_bearer() -> None:
 
 
 def test_father_and_son_stay_two() -> None:
-    bushes = [person("George W. Bush", country="US"), person("George H. W. Bush", country="US", identity="person-george-h-w-bush")]
+    bushes = [
+        person("George W. Bush", country="US"),
+        person("George H. W. Bush", country="US", identity="person-george-h-w-bush"),
+    ]
     bushes[0] = person("George W. Bush", country="US", identity="person-george-w-bush")
     assert len(ids({"a": bushes, "b": [person("Bush", country="US")]})) == 3
 
@@ -79,9 +82,22 @@ def test_states_join_with_all_their_spellings() -> None:
 
 def test_order_of_articles_changes_nothing() -> None:
     names = [
-        *[("Sergei Vasilyev", "RU"), ("Sergey Vasiliev", None), ("Vasiliev", "RU"), ("Vasilyev", None), ("John Reed", "US")],
+        *[
+            ("Sergei Vasilyev", "RU"),
+            ("Sergey Vasiliev", None),
+            ("Vasiliev", "RU"),
+            ("Vasilyev", None),
+            ("John Reed", "US"),
+        ],
         *[("John A. Reed", None), ("John Adam Reed", "US"), ("Reed", "US"), ("Reed", None), ("Ali Hassan", "EG")],
-        *[("Ali Hassan", "IQ"), ("Ali Hassan", None), ("Hassan", "EG"), ("Kim Yong", "KP"), ("Kim", "KP"), ("Kim", "KR")],
+        *[
+            ("Ali Hassan", "IQ"),
+            ("Ali Hassan", None),
+            ("Hassan", "EG"),
+            ("Kim Yong", "KP"),
+            ("Kim", "KP"),
+            ("Kim", "KR"),
+        ],
     ]
     rng = random.Random(7)
     articles = {f"article-{n}": [person(name, country=country)] for n, (name, country) in enumerate(names)}

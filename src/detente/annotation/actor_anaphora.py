@@ -17,6 +17,12 @@ def _kinds() -> dict[str, str]:
     return {word: kind for kind, words in data.items() for word in words}
 
 
+@cache
+def anaphoric_nouns() -> frozenset[str]:
+    """Nouns, in lower case, that may take up an actor."""
+    return frozenset(word.lower() for word in _kinds())
+
+
 def resolve_noun(words: Words, roster: Roster, memory: Memory, noun: int) -> Find | None:
     """The mention that "the" and a noun at a token make of an actor named before, or None."""
     token, before = words.tokens[noun], words.before(noun)
@@ -48,6 +54,8 @@ def _antecedent(roster: Roster, memory: Memory, kind: str, token: int, noun: str
         return next(memory.recent(lambda d: d.id in news_outlets() and (not proper or noun in d.name.split())), None)
     if kind == "organisation":
         return next(memory.recent(lambda d: d.type in ("organisation", "group") and d.id not in news_outlets()), None)
+    if kind == "text":
+        return memory.best(token, lambda d: d.type in ("state", "body", "group"), reach=3, subjects=True)
     if kind == "state":
         return memory.best(token, lambda d: d.type == "state", reach=2, subjects=True)
     if kind == "regime":

@@ -40,7 +40,7 @@ class Offices:
         self._apposed = apposed
 
     def find(self, phrase: TitlePhrase) -> Find | None:
-        """The mention that a title makes: its holder's where clear, else somebody unnamed's; None where it names nobody."""
+        """The mention that a title makes: its holder's where clear, else somebody unnamed's; None for no noun."""
         words, last = self._words, phrase.last
         core = words.tokens[words.head_of(phrase.core, min(last, phrase.core + 4))]
         if core.pos not in ("NOUN", "PROPN") or core.dep in ("amod", "compound", "nmod"):

@@ -23,9 +23,10 @@ def _pairs() -> tuple[dict[str, str], frozenset[str]]:
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def pair_nouns() -> frozenset[str]:
+    """Nouns that may mean a pair named before."""
     kinds, of_states = _pairs()
-    return frozenset(kinds) | of_states | {"two"}
+    return frozenset(word.lower() for word in (*kinds, *of_states, "two"))
 
 
 class Pairs:
@@ -38,7 +39,7 @@ class Pairs:
 
     def find(self, noun: int) -> Find | None:
         """The mention of two actors whose noun stands at a token, or None where the text named none."""
-        if self._words.tokens[noun].text not in _nouns():
+        if self._words.tokens[noun].text.lower() not in pair_nouns():
             return None
         first = self._first(noun)
         if first is None:

@@ -45,8 +45,9 @@ def find_persons(
         elif core:
             short.append(run)
     found.sort(key=lambda f: f.first)
-    short += _missed(words, roster, names, titles, runs)
     found += [f for run in short if (f := _short(words, roster, run, found))]
+    missed = _missed(words, roster, names, titles, runs)
+    found += [f for run in missed if (f := _short(words, roster, run, found))]
     for find in found:
         _learn(find)
     return sorted(found, key=lambda f: f.first)
@@ -127,7 +128,7 @@ def title_after(titles: Mapping[int, TitlePhrase], last: int, words: Words) -> T
             named = following is not None and following.text[0].isupper() and following.pos == "PROPN"
             return None if phrase.title.honorific or phrase.title.plural or named else phrase
         if (
-            token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") and token.tag not in ("VBN", "VBG", "PRP$")
+            token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") and token.tag not in ("VBN", "PRP$")
         ) or token.text in (",", ";"):
             return None
     return None

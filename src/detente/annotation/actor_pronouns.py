@@ -56,6 +56,8 @@ def _coarguments(words: Words, i: int) -> set[int]:
 def _thing(words: Words, memory: Memory, i: int) -> tuple[str, ...]:
     token = words.tokens[i]
     verb = words.tokens[token.head]
+    if token.tag != "PRP$" and token.dep not in ("nsubj", "nsubjpass"):
+        return ()
     if token.dep == "expl" or (
         token.dep in ("nsubj", "nsubjpass")
         and verb.lemma in ("be", "seem", "appear", "take", "remain", "become", "happen")

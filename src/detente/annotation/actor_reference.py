@@ -1,14 +1,16 @@
 """Words that refer back or to somebody unnamed, read in text order: offices, pairs, pronouns, "a senior official"."""
 
-from detente.annotation.actor_anaphora import resolve_noun
+from functools import cache
+
+from detente.annotation.actor_anaphora import anaphoric_nouns, resolve_noun
 from detente.annotation.actor_offices import Offices
-from detente.annotation.actor_pairs import Pairs
+from detente.annotation.actor_pairs import Pairs, pair_nouns
 from detente.annotation.actor_persons import PersonFind, title_after
 from detente.annotation.actor_pronouns import PRONOUNS, resolve_pronoun
 from detente.annotation.actor_roster import Draft, Find, Roster
 from detente.annotation.actor_salience import Memory
 from detente.annotation.actor_titles import TitlePhrase
-from detente.annotation.actor_unnamed import find_unnamed
+from detente.annotation.actor_unnamed import find_unnamed, person_nouns
 from detente.annotation.actor_words import Hit, Words
 from detente.lexicon.names import Name
 from detente.model.actors import Office
@@ -34,9 +36,9 @@ def resolve_references(
     for i, token in enumerate(words.tokens):
         for find in named.get(i, ()):
             memory.note(find)
-        if i in covered:
-            continue
         phrase = titles.get(i)
+        if i in covered or (phrase is None and token.text.lower() not in triggers()):
+            continue
         found = pairs.find(i)
         if found is None and phrase is not None and phrase.core == i and not phrase.title.honorific:
             found = offices.find(phrase)
@@ -48,6 +50,12 @@ def resolve_references(
             made.append(found)
             memory.note(found)
     return made
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """The words, in lower case, that may refer without being a title."""
+    return PRONOUNS | pair_nouns() | anaphoric_nouns() | person_nouns()
 
 
 def _apposed(words: Words, titles: dict[int, TitlePhrase], persons: list[PersonFind]) -> dict[int, Draft]:
@@ -76,8 +84,9 @@ def _apposed(words: Words, titles: dict[int, TitlePhrase], persons: list[PersonF
 
 def _title_before(words: Words, titles: dict[int, TitlePhrase], person: PersonFind) -> TitlePhrase | None:
     """The title of "Spain's chief negotiator, Ana Gil": before a comma and a name that ends its phrase."""
-    phrase = titles.get(person.first - 1)
-    if person.title is not None or phrase is None or words.tokens[person.first - 1].text != ",":
+    comma = (person.title.first if person.title is not None else person.first) - 1
+    phrase = titles.get(comma)
+    if phrase is None or words.tokens[comma].text != ",":
         return None
     after = words.after(person.last - 1)
     closed = after is None or after.text in (",", ".", ";", ")", "—", "–", ":")

@@ -96,7 +96,13 @@ class Memory:
             actor = trace.actors[0]
             if not fits(self._roster.drafts[actor]):
                 continue
-            score = 0.8 * trace.subject + 0.4 * trace.main - back - 1.5 * (trace.quoted and not quoted) - 0.002 * (token - trace.token)
+            score = (
+                0.8 * trace.subject
+                + 0.4 * trace.main
+                - back
+                - 1.5 * (trace.quoted and not quoted)
+                - 0.002 * (token - trace.token)
+            )
             score += saying * trace.speaking + (0.25 if actor in scores else 0.0) - 1.5 * actor.startswith("unnamed")
             scores[actor] = max(score, scores.get(actor, -99.0))
         if not scores:

@@ -42,7 +42,7 @@ AMERICAN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TitlePhrase:
-    """A title with what stands around it; tokens ``[first, last)`` hold modifiers and state, no determiner or possessor.
+    """A title with what stands around it; tokens ``[first, last)`` hold modifiers and state, no determiner or owner.
 
     ``core`` is the first token of the title itself. ``of`` is the state, group or organ that it belongs to,
     ``possessor`` the tokens of "X" in "X's foreign minister", ``determiner`` the word before ("the", "his").
@@ -119,6 +119,8 @@ def _read(words: Words, names: Mapping[int, Hit[Name]], hit: Hit[Title]) -> Titl
             break
         first = i + 1
     possessor = None
+    while i >= start and words.tokens[i].pos == "ADJ" and first <= words.tokens[i].head < hit.last:
+        i -= 1  # an adjective that is no part of the title: "a foreign dictator"
     determiner = words.tokens[i].text.lower() if i >= start else ""
     if determiner in ("'s", "’s", "'", "’") and i > start:
         possessor = _possessor(words, names, i)

@@ -10,14 +10,15 @@ from detente.lexicon.names import Name
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def person_nouns() -> frozenset[str]:
+    """Nouns for people without a name."""
     return frozenset(read_toml("nominals.toml")["persons"]["nouns"])
 
 
 def find_unnamed(words: Words, roster: Roster, names: dict[int, Hit[Name]], noun: int) -> Find | None:
     """The mention of somebody unnamed whose noun stands at a token as the subject or agent of something, or None."""
     token = words.tokens[noun]
-    if token.text.lower() not in _nouns() or token.pos != "NOUN" or token.dep in ("compound", "amod", "nmod"):
+    if token.text.lower() not in person_nouns() or token.pos != "NOUN" or token.dep in ("compound", "amod", "nmod"):
         return None
     above = words.tokens[token.head]
     if not (

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from detente.lexicon.index import Index
 from detente.lexicon.names import Name, name_index
-from detente.lexicon.spelling import PIECE
+from detente.lexicon.spelling import PIECE, fold
 from detente.lexicon.titles import Title, title_index
 from detente.model.document import Document, Token
 
@@ -59,12 +59,20 @@ class Words:
     def scan(self, index: Index[Value]) -> list[Hit[Value]]:
         """All names of an index in the text, none across sentences."""
         hits = []
-        for i, j, value in index.scan(index.normal([piece for piece, _, _ in self._pieces])):
+        for i, j, value in index.scan(self._lowered if index.lower else self._folded):
             start, end = self._pieces[i][1], self._pieces[j - 1][2]
             first, last = self.token_at(start), self.token_at(end - 1)
             if first is not None and last is not None:
                 hits.append(Hit(first, last + 1, start, end, value))
         return hits
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [fold(piece) for piece, _, _ in self._pieces]
+
+    @cached_property
+    def _lowered(self) -> list[str]:
+        return [piece.lower() for piece in self._folded]
 
     def token_at(self, offset: int) -> int | None:
         """The token that covers a character, or None."""

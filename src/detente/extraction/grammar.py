@@ -336,7 +336,7 @@ def proper_objects(document: Document, sentence: int) -> tuple[PlaceName, ...]:
         over = document.tokens[token.head]
         if token.dep != "pobj" or token.pos != "PROPN" or over.lemma.lower() not in ("in", "at", "near", "to", "for"):
             continue
-        if token.ent in _PLACE_ENTITIES or token.ent in ("DATE", "TIME", "PERSON", "NORP"):
+        if token.ent in _PLACE_ENTITIES or token.ent in ("DATE", "TIME", "NORP"):
             continue
         first = token.i
         while first - 1 > over.i and document.tokens[first - 1].pos == "PROPN":

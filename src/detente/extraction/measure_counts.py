@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detente.extraction.grammar import children, conjuncts
-from detente.extraction.measure_roles import Party
+from detente.extraction.measure_parties import Party
 from detente.extraction.measure_triggers import Trigger
 from detente.lexicon.measures import measure_words
 from detente.lexicon.numbers import number_of

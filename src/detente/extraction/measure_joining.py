@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from detente.extraction.grammar import grammatical_subjects, is_passive
-from detente.extraction.measure_roles import Party, state_for
+from detente.extraction.measure_parties import Party, state_for
 from detente.extraction.measure_sightings import Sighting
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document
@@ -96,8 +96,10 @@ def _place(document: Document, tellings: list[Told], sighting: Sighting) -> None
 def _with_borrowed_imposers(
     document: Document, tellings: list[Told], ordered: list[Sighting]
 ) -> tuple[list[Sighting], set[int]]:
-    """Restrictions that sanctions or a resolution are said to make ("The sanctions ban imports") are imposed by those who
-    imposed these; and the numbers of the packages so told by their parts, which are no measures beside them."""
+    """Restrictions that sanctions are said to make ("The sanctions ban imports"), with the imposers of these.
+
+    Second, the numbers of the packages so told by their parts, which are no measures beside them.
+    """
     packages: set[int] = set()
     found = []
     for sighting in ordered:
@@ -175,7 +177,7 @@ def _same_type(one: Sighting, other: Sighting) -> bool:
 
 
 def _same_stage(document: Document, one: Sighting, other: Sighting) -> bool:
-    """Whether two statuses may be of one measure: a new one threatened or announced is none of those in force or lifted."""
+    """Whether two statuses may be of one measure: a new one that is threatened is none of those in force or lifted."""
     if not (one.asserted and other.asserted) or one.status == other.status:
         return True
     early = one if _STAGES.index(one.status) < _STAGES.index(other.status) else other

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extraction.grammar import children, grammatical_subjects, subtree
-from detente.extraction.measure_roles import Party, imposers, party_of, targets
+from detente.extraction.measure_imposers import imposers
+from detente.extraction.measure_parties import Party, party_of
 from detente.extraction.measure_sightings import Sighting, Words, sightings_of
+from detente.extraction.measure_targets import targets
 from detente.extraction.measure_triggers import Trigger, phrase_at
 from detente.extraction.modality import governing_verb
 from detente.lexicon.measures import measure_words
@@ -22,14 +24,15 @@ Found = tuple[Sighting, frozenset[Trigger]]
 def find_laws(
     document: Document, sentence: Sentence, triggers: list[Trigger], earlier: list[Sighting]
 ) -> Iterator[Found]:
-    """The laws of a sentence, each with the triggers in it that are its provisions; ``earlier`` are those told before."""
+    """The laws of a sentence, each with the triggers that are its provisions; ``earlier`` are those told before."""
     for i in range(sentence.first, sentence.last):
         if not _is_law_noun(document, i):
             continue
         name = _name_of(document, i, sentence)
         known = _known_law(document, name, i)
         inside = [t for t in triggers if _provides(document, i, t)]
-        if not (known or inside or (name and _restricts(document, i)) or _of_sanctions(document, i)):
+        restricting = any(t.type not in ("other", "tariff") for t in inside)
+        if not (known or restricting or (name and _restricts(document, i)) or _of_sanctions(document, i)):
             continue
         law = _law(document, i, name, inside)
         if law is None:
@@ -92,7 +95,7 @@ def _name_of(document: Document, i: int, sentence: Sentence) -> Words | None:
         first += 1
     while first < i and document.tokens[first].tag in ("POS", "HYPH"):
         first += 1
-    if first < i:
+    if first < i and (document.tokens[i].text[0].isupper() or document.tokens[i].lemma == "law"):
         span = document.span(first, i + 1)
         return Words(document.text[span.start : span.end], first, i + 1)
     return _named_for(document, i)

@@ -17,7 +17,7 @@ _REACH = 10
 
 
 def find_lists(document: Document, sentence: Sentence, triggers: list[Trigger]) -> Iterator[Found]:
-    """The lists of a sentence ("a blacklist of officials", "named 18 people subject to visa bans"), with their provisions."""
+    """The lists of a sentence ("a blacklist of officials", "named 18 people subject to visa bans")."""
     for i in range(sentence.first, sentence.last):
         trigger = _list_noun(document, sentence, i, triggers) or _naming(document, sentence, i, triggers)
         if trigger is None:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, replace
 
 from detente.extraction.measure_counts import Count, counts_of
+from detente.extraction.measure_imposers import imposers
+from detente.extraction.measure_parties import Party
 from detente.extraction.measure_reasons import is_answer, reason_of
-from detente.extraction.measure_roles import Party, imposers, targets
 from detente.extraction.measure_status import is_asserted, modality_and_status
+from detente.extraction.measure_targets import targets
 from detente.extraction.measure_times import time_of
 from detente.extraction.measure_triggers import Trigger
 from detente.model.claim import Modality
@@ -27,9 +29,9 @@ class Words:
 class Sighting:
     """A measure as one trigger tells it.
 
-    ``answers`` is true where the words present it as an answer to another, ``borrowed`` where its imposer is that of the
-    sanctions which it is part of, ``asserted`` where a verb says that it is imposed or lifted, rather than some other verb that there
-    are sanctions.
+    ``answers`` is true where the words present it as an answer to another, ``borrowed`` where its imposer is that of
+    the sanctions which it is part of, ``asserted`` where a verb says that it is imposed or lifted, and false where the
+    words only take for granted that there are sanctions.
     """
 
     type: str
@@ -49,7 +51,7 @@ class Sighting:
 
 
 def sightings_of(document: Document, trigger: Trigger) -> tuple[Sighting, ...]:
-    """What a trigger's sentence says of its measure: one sighting for each count of a list, none where nothing is imposed."""
+    """What a trigger's sentence says of its measure: one sighting for each count of a list, none for a denial."""
     told = modality_and_status(document, trigger)
     if told is None:
         return ()

@@ -1,7 +1,7 @@
 """Whether a measure is threatened, announced, in force or lifted, by the words around its trigger."""
 
 from detente.extraction.grammar import ancestors, prepositional
-from detente.extraction.measure_roles import governs
+from detente.extraction.measure_parties import governs
 from detente.extraction.measure_triggers import Trigger
 from detente.extraction.modality import modality_in_phrase, modality_of
 from detente.lexicon.measures import measure_words
@@ -34,7 +34,7 @@ def is_lifting(document: Document, trigger: Trigger) -> bool:
 
 
 def is_asserted(document: Document, trigger: Trigger) -> bool:
-    """Whether the words speak of the imposing or lifting itself, so that their status counts before that of a mere mention."""
+    """Whether the words speak of the imposing or lifting itself, so that their status counts before a mention's."""
     if not trigger.nominal or is_lifting(document, trigger):
         return True
     words = measure_words()

@@ -15,7 +15,7 @@ _IN_FAVOUR = 5.0
 
 
 def time_of(document: Document, trigger: Trigger) -> Timex | None:
-    """The time expression that dates the measure: one that says when it starts before one that says when it was told."""
+    """The time expression that dates the measure: when it starts rather than when it was told."""
     ranked = []
     for timex, head in times_in(document, document.sentence_of[trigger.head]):
         cost = _cost(document, trigger, head)

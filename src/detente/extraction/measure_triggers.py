@@ -13,9 +13,11 @@ _ENDS_OBJECT = frozenset(
     {"that", "who", "which", "as", "after", "before", "when", "while", "if", "because", "said", "but"}
 )
 _OBJECT_PATH = frozenset(
-    {"pobj", "prep", "dobj", "conj", "compound", "attr", "nsubjpass", "pcomp", "xcomp", "ccomp", "amod", "dative", "oprd", "prt",
-     "nmod", "agent", "advcl", "nsubj"}
-)  # fmt: skip
+    (
+        *("pobj", "prep", "dobj", "conj", "compound", "attr", "nsubjpass", "pcomp", "xcomp", "ccomp", "amod"),
+        *("dative", "oprd", "prt", "nmod", "agent", "advcl", "nsubj"),
+    )
+)
 _OTHER_PREPOSITIONS = frozenset(
     {"with", "without", "over", "after", "before", "despite", "during", "since", "by", "as"}
 )
@@ -92,7 +94,26 @@ def _nouns(document: Document, sentence: Sentence) -> Iterator[Trigger]:
                 last = first + len(rule.phrase)
                 head = head_of(document, first, last)
                 if len(rule.phrase) > 1 or _is_noun(document.tokens[head]):
-                    yield Trigger(rule.type, first, last, head, governing_verb(document, head), bare=rule.bare)
+                    yield Trigger(rule.type, first, last, head, _verb_above(document, head), bare=rule.bare)
+
+
+def _verb_above(document: Document, i: int) -> int | None:
+    """The verb that governs a measure noun, nouns misread as verbs passed."""
+    verb = governing_verb(document, i)
+    for _ in range(3):
+        if verb is None or not misread(document, verb):
+            return verb
+        above = document.tokens[verb].head
+        verb = governing_verb(document, above) if above != verb else None
+    return verb
+
+
+def misread(document: Document, i: int) -> bool:
+    """Whether a word tagged as a verb ends a measure noun ("asset freezes")."""
+    if document.tokens[i].tag != "VBZ":
+        return False
+    phrases = (rule.phrase for rule in measure_words().nouns if len(rule.phrase) > 1)
+    return any(i + 1 >= len(p) and phrase_at(document, p, i + 1 - len(p), i + 1) for p in phrases)
 
 
 def _is_noun(token: Token) -> bool:
@@ -211,7 +232,7 @@ def _before(document: Document, verb: int) -> list[int]:
 
 
 def _is_object(document: Document, verb: int, noun: int) -> bool:
-    """Whether a noun hangs on a verb as its object, or stands so near that a wrong parse is likelier than another reading."""
+    """Whether a noun hangs on a verb as its object, or stands so near that the parse is likely wrong."""
     token = document.tokens[noun]
     for _ in range(7):
         if token.head == verb or (

@@ -25,7 +25,7 @@ MEASURE_CUES: frozenset[str] = frozenset(
 
 
 def extract_measures(document: Document) -> Iterable[Claim]:
-    """The claims of every measure that the document tells of; each measure is one telling, however often it is named."""
+    """The claims of every measure that the document tells of; each is one telling, however often it is named."""
     tellings = join(document, tuple(_sightings(document)))
     ids = {told.number: _id(document, told) for told in tellings}
     for told in tellings:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from detente.extraction.meeting_status import Status
+from detente.lexicon.meetings import meeting_words
 from detente.model.document import Document, Mention
 from detente.model.spans import Span
 from detente.model.times import Timex
@@ -33,8 +34,8 @@ class Draft:
     """What one trigger tells.
 
     ``kind`` is its family of types (talks, phone, visit, gathering). ``reference`` marks words such as "the meeting"
-    that only point to a meeting told elsewhere; ``again`` one that is expressly another one;
-    ``partners`` are those spoken to, who may each have been spoken to alone; ``several`` a summary of several meetings ("two rounds of talks", "will meet twice").
+    that only point to a meeting told elsewhere; ``again`` one that is expressly another one; ``partners`` are those
+    spoken to, who may each have been spoken to alone; ``several`` a summary ("two rounds of talks", "will meet twice").
     """
 
     head: int
@@ -61,6 +62,8 @@ def side_of(document: Document, actor: str) -> str | None:
         return actor.removeprefix("state-") if actor.startswith("state-") else None
     if known.country:
         return known.country
+    if any(office.title in meeting_words().heads for office in known.offices):
+        return known.id  # a foreign leader whose country the lexicon does not know is somebody else than the others
     return known.id if known.type in _GROUPED else None
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from detente.extraction.meeting_drafts import Draft, Named, joined
-from detente.extraction.meeting_joining import Meeting, times_agree
+from detente.extraction.meeting_drafts import Draft, Named, joined, side_of, sides_of, type_of
+from detente.extraction.meeting_joining import Meeting, is_state, places_agree, times_agree
 from detente.model.document import Document
 
 UNNAMED = "?"  # the words say only "the summit"
@@ -19,6 +19,7 @@ def with_hosts(document: Document, meetings: list[Meeting]) -> list[Meeting]:
             _join_by_place(document, meeting, gatherings)
             _take_place(meeting, gatherings)
             _attend(meeting, gatherings)
+    share_settings(document, meetings)
     return [meeting for meeting in meetings if not _only_a_host(document, meeting, meetings)]
 
 
@@ -95,3 +96,36 @@ def _stands_alone(document: Document, draft: Draft, events: list[Named]) -> bool
     if over.dep == "prep" and document.tokens[over.head].lemma in ("sideline", "margin", "fringe"):
         return False
     return bool(draft.place or draft.time or len(draft.parties) > 1 or token.dep in ("nsubj", "dobj", "nsubjpass"))
+
+
+def share_settings(document: Document, meetings: list[Meeting]) -> None:
+    """Let talks and the visit on which they were held lend each other the place and day that only one is told with."""
+    for visit in (m for m in meetings if m.lead.kind == "visit"):
+        for talks in (m for m in meetings if m.lead.kind == "talks"):
+            if _on_visit(document, visit, talks):
+                _lend(visit, talks)
+                _lend(talks, visit)
+
+
+def _on_visit(document: Document, visit: Meeting, talks: Meeting) -> bool:
+    visitors = {p.actor for p in visit.parties if not p.host and type_of(document, p.actor) == "person"}
+    hosts = {side_of(document, p.actor) for p in visit.parties if p.host}
+    sides = sides_of(document, talks.parties)
+    if not visitors & {p.actor for p in talks.parties} or len(hosts) != 1 or not hosts <= sides:
+        return False
+    if visit.lead.status.value != talks.lead.status.value or _event_of(talks) is not None:
+        return False
+    return all(times_agree(document, visit, d) and places_agree(visit, d) for d in talks.drafts)
+
+
+def _lend(giver: Meeting, taker: Meeting) -> None:
+    place = next((d.place for d in giver.drafts if d.place and not is_state(d.place.name)), None)
+    time = next((d.time for d in giver.drafts if d.time), None)
+    narrow = any(d.place and not is_state(d.place.name) for d in taker.drafts)
+    told = any(d.time for d in taker.drafts)
+    first = taker.drafts[0]
+    if place is not None and not narrow:
+        first = replace(first, place=place)
+    if time is not None and not told:
+        first = replace(first, time=time)
+    taker.drafts[0] = first

@@ -8,7 +8,6 @@ from detente.extraction.meeting_drafts import Draft, Party, side_of, sides_of, t
 from detente.lexicon.places import find_place
 from detente.lexicon.states import states
 from detente.model.document import Document
-from detente.model.record import Place
 from detente.model.times import Timex
 
 _FUTURE = frozenset({"proposed", "unconfirmed", "planned", "confirmed"})
@@ -74,7 +73,7 @@ def _made_for(document: Document, visit: Meeting, talks: Meeting) -> bool:
         return False
     if talks.lead.status.value == "declined" != visit.lead.status.value:
         return False
-    return all(times_agree(document, talks, d) and _places_agree(talks, d) for d in visit.drafts)
+    return all(times_agree(document, talks, d) and places_agree(talks, d) for d in visit.drafts)
 
 
 def _sums_up(document: Document, meeting: Meeting, others: list[Meeting]) -> bool:
@@ -102,11 +101,11 @@ def _same(document: Document, meeting: Meeting, draft: Draft) -> bool:
         same_name = lead.event is not None and draft.event is not None and lead.event.name == draft.event.name
         skipped = {d.status.value in ("declined", "cancelled") for d in (lead, draft)}
         return same_name and len(skipped) == 1 and times_agree(document, meeting, draft)
-    if not _parties_agree(document, meeting, draft):
+    if not _parties_agree(document, meeting, draft) or _of_other_rank(document, meeting, draft):
         return False
     return (
         times_agree(document, meeting, draft)
-        and _places_agree(meeting, draft)
+        and places_agree(meeting, draft)
         and _lives_agree(document, meeting, draft)
     )
 
@@ -116,6 +115,12 @@ def _parties_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
     ours = {p.actor for p in meeting.parties}
     theirs = {p.actor for p in draft.parties}
     return _covers(document, ours, theirs) or _covers(document, theirs, ours)
+
+
+def _of_other_rank(document: Document, meeting: Meeting, draft: Draft) -> bool:
+    """Whether one is between states and the other between persons; a summit of states is one of their leaders."""
+    ranks = [{type_of(document, p.actor) == "person" for p in parties} for parties in (meeting.parties, draft.parties)]
+    return {True} in ranks and {False} in ranks and "summit" not in (draft.type, *(d.type for d in meeting.drafts))
 
 
 def _covers(document: Document, whole: set[str], part: set[str]) -> bool:
@@ -162,7 +167,8 @@ def _days(document: Document, timex: Timex) -> tuple[str, str] | None:
     return days.first.isoformat(), days.last.isoformat()
 
 
-def _places_agree(meeting: Meeting, draft: Draft) -> bool:
+def places_agree(meeting: Meeting, draft: Draft) -> bool:
+    """Whether a draft's place can be that of every draft of a meeting."""
     if draft.place is None:
         return True
     for other in meeting.drafts:
@@ -177,12 +183,14 @@ def _one_place(a: str, b: str) -> bool:
     first, second = find_place(a), find_place(b)
     if first is None or second is None:
         return True
-    return first.country == second.country and (_is_country(first) or _is_country(second))
+    return first.country == second.country and (is_state(a) or is_state(b))
 
 
-def _is_country(place: Place) -> bool:
-    state = states().get(place.country or "")
-    return state is not None and state.name == place.name
+def is_state(name: str) -> bool:
+    """Whether a place's name is that of a whole state."""
+    place = find_place(name)
+    state = states().get(place.country or "") if place is not None else None
+    return state is not None and place is not None and state.name == place.name
 
 
 def _lives_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
@@ -265,6 +273,6 @@ def _can_mean(document: Document, meeting: Meeting, draft: Draft) -> bool:
         return False
     return (
         times_agree(document, meeting, draft)
-        and _places_agree(meeting, draft)
+        and places_agree(meeting, draft)
         and bool(sides_of(document, meeting.parties))
     )

@@ -26,6 +26,9 @@ def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
         own = document.mention_at.get(head)
         if own is not None:
             found.extend(_with_neighbours(document, own))
+        elif document.tokens[head].ent == "DATE":  # "met President X Monday": the parser makes one name of the two
+            named = [document.mention_at.get(t.i) for t in grammar.children(document, head, "compound", "nmod")]
+            found.extend(m for m in dict.fromkeys(named) if m is not None)
         elif document.tokens[head].lemma.lower() in meeting_words().people:
             found.extend(grammar.mentions_at(document, head))
             for clause in grammar.children(document, head, "acl"):  # "delegations led by X and Y"
@@ -75,7 +78,7 @@ def _described(document: Document, mention: Mention) -> tuple[Mention, ...]:
     if not nameless:
         outlets = news_outlets()
         return (mention,) if not any(actor.id in outlets for actor in actors) else ()
-    heads = grammar.prepositional(document, mention.head, "of", "from")
+    heads = grammar.prepositional(document, mention.head, "of", "from", "including")
     inner = [m for m in document.mentions if m.head in heads and m != mention]
     if inner:
         return tuple(inner)
@@ -173,6 +176,9 @@ def _relative_partner(document: Document, verb: int, prepositions: tuple[str, ..
 def noun_parties(document: Document, noun: int) -> tuple[Party, ...]:
     """Those who take part in what a noun names: its own arguments first, then those of the verb that carries it."""
     own = own_parties(document, noun)
+    above = document.tokens[document.tokens[noun].head].lemma.lower()
+    if not own and above in meeting_words().planned_relations:  # "before the summit" is anybody's
+        return own
     if len(sides_of(document, own)) >= 2 or document.tokens[noun].dep in ("nsubj", "nsubjpass"):
         return own
     return joined(own, outer_parties(document, noun))

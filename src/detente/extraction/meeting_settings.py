@@ -196,7 +196,7 @@ def host_of(document: Document, trigger: int) -> tuple[Named, bool] | None:
 
 
 def _outer_preposition(document: Document, token: Token) -> int:
-    """The preposition of a noun, also where the parser hung the noun into its group's name ("Group of Eight meeting")."""
+    """The preposition of a noun, also where the parser hung it into its group's name ("Group of Eight meeting")."""
     group = document.mention_at.get(token.head)
     return document.tokens[group.first].head if group is not None else token.head
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.extraction.meeting_drafts import Draft, side_of, type_of
-from detente.extraction.meeting_joining import Meeting
+from detente.extraction.meeting_joining import Meeting, is_state
 from detente.extraction.meeting_status import cue_span
-from detente.lexicon.places import find_place
-from detente.lexicon.states import states
 from detente.model.claim import Modality, Value
 from detente.model.document import Document
 from detente.model.spans import Span
@@ -40,9 +38,9 @@ def tell(document: Document, meeting: Meeting) -> Iterator[Told]:
     type_, because = _type(meeting)
     support = (because.trigger,) if because is not lead else ()
     yield Told("type", type_, lead.trigger, lead, modality, support)
-    for draft in _whole(meeting):
-        if draft is not lead:
-            yield Told("type", type_, draft.trigger, draft, modality)
+    first_of = {draft.sentence: draft for draft in reversed(_whole(meeting))}
+    for draft in (first_of[number] for number in sorted(first_of) if number != lead.sentence):
+        yield Told("type", type_, draft.trigger, draft, modality)
     yield from _participants(document, meeting, modality)
     yield from _events(meeting, modality)
     for draft in sorted((d for d in meeting.drafts if d.place), key=_breadth):
@@ -104,9 +102,7 @@ def _statuses(meeting: Meeting) -> list[Draft]:
 
 def _breadth(draft: Draft) -> int:
     """0 for a city or a site, 1 for a state, so that the narrower place stands first."""
-    place = find_place(draft.place.name) if draft.place else None
-    state = states().get(place.country or "") if place else None
-    return int(state is not None and place is not None and state.name == place.name)
+    return int(draft.place is not None and is_state(draft.place.name))
 
 
 def _length(document: Document, draft: Draft) -> int:

@@ -81,6 +81,7 @@ def belongs(document: Document, head: int, trigger: int) -> bool:
         return True
     inside = any(t.i == trigger for t in grammar.ancestors(document, own.i))
     if grammar.is_verbal(own) and inside:
-        return own.lemma.lower() in meeting_words().light and own.dep == "relcl" and own.head == trigger
+        told = own.lemma.lower() in meeting_words().light | _SCHEDULING
+        return told and own.dep in ("relcl", "acl") and own.head == trigger
     listed = own.dep == "conj" and own.lemma.lower() in meeting_words().nouns
     return not listed and document.tokens[head].dep != "poss"

@@ -16,7 +16,7 @@ from detente.model.times import Timex
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageSighting:
-    """A message as one trigger, tokens ``[first, last)``, tells it; ``official`` where the sender speaks for a state."""
+    """A message as one trigger, tokens ``[first, last)``, tells it; ``official``: the sender speaks for a state."""
 
     type: str
     first: int

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from detente.extraction.measure_roles import state_for
+from detente.extraction.measure_parties import state_for
 from detente.extraction.message_sightings import MessageSighting, find_messages
 from detente.extraction.modality import attribution_of
 from detente.lexicon.messages import message_words
@@ -65,10 +65,16 @@ def _fits(document: Document, told: _Told, sighting: MessageSighting) -> bool:
 def _between_states(document: Document, told: _Told) -> bool:
     """Whether sender and recipient are known and of different countries, as far as theirs is known."""
     senders, recipients = told.actors("senders"), told.actors("recipients")
-    if not senders or not recipients or senders & recipients:
+    if not senders or not recipients or senders & recipients or all(_is_private(document, a) for a in senders):
         return False
     sending, receiving = _countries(document, senders), _countries(document, recipients)
     return not sending & receiving and bool(sending or receiving)
+
+
+def _is_private(document: Document, actor_id: str) -> bool:
+    """Whether an actor is a person of no known country and office."""
+    actor = document.actor_by_id.get(actor_id)
+    return actor is not None and actor.type == "person" and actor.country is None and not actor.offices
 
 
 def _countries(document: Document, actors: set[str]) -> set[str]:

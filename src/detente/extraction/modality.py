@@ -140,7 +140,7 @@ def _from_above(document: Document, verb: Token) -> Modality | None:
 
 
 def _given_up(document: Document, noun: Token) -> bool:
-    """Whether a plan or a threat is one that nobody carries out ("agreed not to proceed with plans to", "dropped plans to")."""
+    """Whether a plan or a threat is not carried out ("agreed not to proceed with plans to", "dropped plans to")."""
     verb = None if _is_verb(noun) else governing_verb(document, noun.i)
     if verb is None:
         return False

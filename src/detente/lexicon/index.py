@@ -12,7 +12,7 @@ class Index(Generic[Value]):
     """Names with values, looked up in a sequence of text pieces (words and punctuation marks)."""
 
     def __init__(self, names: Iterable[tuple[str, Value]], *, lower: bool = False) -> None:
-        self._lower = lower
+        self.lower = lower
         self._by_first: dict[str, dict[tuple[str, ...], Value]] = {}
         self._lengths: dict[str, list[int]] = {}
         for name, value in names:
@@ -24,10 +24,10 @@ class Index(Generic[Value]):
 
     def normal(self, pieces: Sequence[str]) -> list[str]:
         """The pieces as the index compares them."""
-        return [fold(piece).lower() if self._lower else fold(piece) for piece in pieces]
+        return [fold(piece).lower() if self.lower else fold(piece) for piece in pieces]
 
     def scan(self, pieces: Sequence[str]) -> list[tuple[int, int, Value]]:
-        """(first, last, value) of all names in pieces that :meth:`normal` gave: the longest at each place, no overlaps."""
+        """(first, last, value) of all names in pieces that :meth:`normal` gave: the longest at each place."""
         found = []
         i = 0
         while i < len(pieces):

@@ -26,6 +26,7 @@ class MeetingWords:
     people: frozenset[str]
     pointing: frozenset[str]
     sites: frozenset[str]
+    heads: frozenset[str]
     audiences: frozenset[str]
     topical: frozenset[str]
     other_meetings: frozenset[str]
@@ -73,6 +74,7 @@ def read_meeting_words(data: dict[str, Any]) -> MeetingWords:
             people=frozenset(data["people"]["nouns"]),
             pointing=frozenset(data["pointing"]["nouns"]),
             sites=frozenset(data["sites"]["nouns"]),
+            heads=frozenset(data["heads"]["titles"]),
             audiences=frozenset(data["audiences"]["ids"]),
             topical=frozenset(data["topical"]["words"]),
             other_meetings=frozenset(data["other"]["modifiers"]),

@@ -51,6 +51,7 @@ def states() -> dict[str, State]:
 
 
 def _state(row: dict[str, Any]) -> State:
-    lists = {key: tuple(row[key]) for key in ("names", "adjectives", "people", "metonyms")}
-    rest = {key: row[key] for key in ("code", "code3", "name", "capital", "lat", "lon", "independent")}
-    return State(**lists, **rest)
+    plain = ("code", "code3", "name", "capital", "lat", "lon", "independent")
+    fields: dict[str, Any] = {key: row[key] for key in plain}
+    fields |= {key: tuple(row[key]) for key in ("names", "adjectives", "people", "metonyms")}
+    return State(**fields)

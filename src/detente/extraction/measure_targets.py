@@ -1,0 +1,102 @@
+"""Whom a measure hits."""
+
+from detente.extraction.grammar import children, is_passive, mentions_at, prepositional
+from detente.extraction.measure_parties import (
+    Party,
+    doers,
+    governs,
+    mentions_within,
+    names_target,
+    noun_beside,
+    parties_of,
+    premodifiers,
+    state_for,
+)
+from detente.extraction.measure_triggers import Trigger, misread
+from detente.lexicon.measures import measure_words
+from detente.model.document import Document, Mention
+
+_TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "from", "with", "for", "to", "of", "in")
+_NEAR = 5
+_AIMING = frozenset({"target", "hit", "punish", "aim", "affect", "cripple", "restrict", "ban", "bar", "cover"})
+
+
+def targets(document: Document, trigger: Trigger, imposing: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom the measure hits, imposers left out unless they are hit at home ("closed its embassy in")."""
+    heads = target_mentions(document, trigger)
+    beside = noun_beside(document, trigger) if trigger.nominal and not heads else None
+    if beside is not None:
+        heads = target_mentions(document, beside)
+    own = {party.actor for party in imposing}
+    return tuple(
+        party
+        for party in parties_of(document, heads, acting=False)
+        if state_for(document, party.actor, always=True) not in own
+    )
+
+
+def target_mentions(document: Document, trigger: Trigger) -> list[Mention]:
+    if trigger.nominal:
+        return _targets_of_noun(document, trigger)
+    return _targets_of_verb(document, trigger)
+
+
+def _targets_of_noun(document: Document, trigger: Trigger) -> list[Mention]:
+    """Those in "sanctions on X", "hit X with sanctions", "X sanctions", "a freeze of X's assets"."""
+    found: list[Mention] = []
+    for i in prepositional(document, trigger.head, *_TARGET_PREPOSITIONS):
+        found += mentions_within(document, i)
+    if trigger.complement is not None:
+        found += mentions_within(document, trigger.complement)
+    for clause in children(document, trigger.head, "acl", "relcl"):
+        if clause.lemma.lower() in _AIMING:
+            found += mentions_within(document, clause.i)
+    for i in premodifiers(document, trigger):
+        mention = document.mention_at.get(i)
+        if mention is not None and names_target(document, mention, trigger):
+            found.append(mention)
+    if trigger.verb is not None and governs(document, trigger):
+        found += _targets_of_governor(document, trigger.verb)
+    return found or _targets_after(document, trigger)
+
+
+def _targets_after(document: Document, trigger: Trigger) -> list[Mention]:
+    """Whom an "on" or "against" names that follows the noun, whatever the tree hangs it on."""
+    last = document.sentences[document.sentence_of[trigger.head]].last
+    for i in range(trigger.last, min(trigger.last + _NEAR, last)):
+        if document.tokens[i].tag in ("VBD", "VBZ", "MD") and not misread(document, i):
+            return []
+        if document.tokens[i].text.lower() in ("on", "against"):
+            return [m for token in children(document, i, "pobj") for m in mentions_within(document, token.i)]
+    return []
+
+
+def _targets_of_governor(document: Document, verb: int) -> list[Mention]:
+    lemma = document.tokens[verb].lemma.lower()
+    found: list[Mention] = []
+    for i in prepositional(document, verb, "on", "against", "upon"):
+        found += mentions_within(document, i)
+    if lemma in measure_words().suffering:
+        found += doers(document, verb)
+    if lemma in ("hit", "slap", "punish", "target", "threaten"):
+        for token in children(document, verb, "dobj", "nsubjpass"):
+            found += mentions_at(document, token.i)
+    return found
+
+
+def _targets_of_verb(document: Document, trigger: Trigger) -> list[Mention]:
+    """The object with all that it names, then what "from", "to", "with" and "against" add."""
+    found: list[Mention] = []
+    verb = trigger.head
+    for token in children(document, verb, "dobj", "nsubjpass", "ccomp", "xcomp", "dative", "oprd"):
+        found += mentions_within(document, token.i)
+    token = document.tokens[verb]
+    if token.dep in ("acl", "relcl") and is_passive(document, verb):
+        noun = document.tokens[token.head]
+        named = mentions_at(document, noun.head) if noun.dep == "appos" else ()
+        found += named or mentions_at(document, noun.i)
+    if trigger.complement is not None:
+        found += mentions_within(document, trigger.complement)
+    for i in prepositional(document, verb, "from", "to", "with", "against", "on", "for", "in"):
+        found += mentions_within(document, i)
+    return found

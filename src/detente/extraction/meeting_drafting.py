@@ -1,0 +1,118 @@
+"""A draft from a trigger and its parties: what its setting, its tense and its place add."""
+
+from dataclasses import replace
+
+from detente.calendar import edtf
+from detente.calendar.resolve import resolve
+from detente.extraction import grammar
+from detente.extraction.meeting_drafts import Draft, Named, Party, joined, type_of
+from detente.extraction.meeting_parties import credited
+from detente.extraction.meeting_settings import host_of, listed_places, place_of
+from detente.extraction.meeting_status import Status, status_of
+from detente.extraction.meeting_times import time_of
+from detente.lexicon.meetings import meeting_words
+from detente.lexicon.places import find_place
+from detente.model.document import Document, Token
+from detente.model.times import Timex
+
+_AGAIN = frozenset({"another", "second", "third", "new", "previous", "earlier", "last", "separate"})
+_NUMBERS = frozenset(
+    {"two", "2", "three", "3", "four", "4", "five", "5", "six", "twice", "several", "many", "numerous"}
+)
+
+
+def draft_of(
+    document: Document, token: Token, type_: str, kind: str, parties: tuple[Party, ...], **more: object
+) -> Draft:
+    """A draft with what the settings of its trigger say."""
+    host = host_of(document, token.i) if kind in ("talks", "visit") else None
+    draft = Draft(
+        head=token.i,
+        trigger=document.span(token.i, token.i + 1),
+        sentence=document.sentence_of[token.i],
+        type=type_,
+        kind=kind,
+        parties=parties,
+        status=status_of(document, token.i),
+        attributed_to=credited(document, token.i),
+        place=None if kind == "phone" else place_of(document, token.i, travel=kind == "visit"),
+        time=time_of(document, token.i),
+        several=_several(document, token),
+        again=any(t.lemma.lower() in _AGAIN for t in grammar.children(document, token.i, "amod", "advmod", "det")),
+    )
+    draft = replace(draft, status=_dated(document, draft))
+    if host is not None:
+        draft = replace(draft, event=host[0], type="sideline meeting" if kind == "talks" else type_)
+    return replace(draft, **more) if more else draft  # type: ignore[arg-type]
+
+
+def _several(document: Document, token: Token) -> bool:
+    """Whether a trigger sums up several meetings: "two meetings", "three rounds of talks", "meet twice"."""
+    near = list(grammar.children(document, token.i, "nummod", "advmod", "npadvmod", "amod"))
+    if token.dep == "pobj" and document.tokens[document.tokens[token.head].head].lemma in ("round", "series", "set"):
+        near += grammar.children(document, document.tokens[token.head].head, "nummod")
+    return any(t.lemma.lower() in _NUMBERS for t in near)
+
+
+def _dated(document: Document, draft: Draft) -> Status:
+    """The status with the time in mind: what lies wholly ahead was not held, and "before meeting on Sunday" was."""
+    order = _against_publication(document, draft.time)
+    if draft.status.value == "held" and order > 0:
+        return Status("planned")
+    if draft.status.weak and order < 0:
+        return Status("held")
+    present = document.tokens[draft.head].tag in ("VBZ", "VBP") and not grammar.children(document, draft.head, "aux")
+    if draft.status.value == "held" and present and draft.time is not None and order == 0:
+        return Status("held" if draft.time.text.lower() == "today" else "planned")
+    cue = document.tokens[draft.status.cue] if draft.status.cue is not None else None
+    before = cue is not None and cue.pos in ("ADP", "SCONJ", "ADV") and draft.time is not None
+    if draft.status.value == "planned" and ((order < 0 and cue is None) or (order <= 0 and before)):
+        return Status("held")
+    return draft.status
+
+
+def _against_publication(document: Document, timex: Timex | None) -> int:
+    """1 for a time wholly after the article's publication, -1 wholly before, 0 else or unknown."""
+    published = document.article.published
+    value = resolve(timex.ref, published) if timex is not None and timex.ref is not None else None
+    if value is None or published is None or not edtf.is_valid(published) or edtf.is_open(value):
+        return 0
+    time, anchor = edtf.parse(value), edtf.parse(published)
+    return int(time.first > anchor.last) - int(time.last < anchor.first)
+
+
+def visit(document: Document, token: Token, visitors: tuple[Party, ...], hosts: tuple[Party, ...]) -> Draft | None:
+    """A visit with the country of its place among the parties; None where nobody is abroad."""
+    place = place_of(document, token.i, travel=True)
+    others = [place_parties(document, other) for other in listed_places(document, place)]
+    hosts = joined(hosts, place_parties(document, place), *others)
+    return draft_of(document, token, "visit", "visit", joined(visitors, hosts), place=place)
+
+
+def place_parties(document: Document, place: Named | None) -> tuple[Party, ...]:
+    """The state in which a place lies, where the article's actors have it."""
+    if place is None:
+        return ()
+    for mention in document.mentions:
+        if mention.start < place.span.end and place.span.start < mention.end:
+            states = [a for a in mention.actors if type_of(document, a) == "state"]
+            if states:
+                return tuple(Party(a, place.span, mention.head, host=True) for a in states)
+    country = _country(place.name)
+    return (Party(f"state-{country}", place.span, -1, host=True),) if country else ()
+
+
+def _country(name: str) -> str | None:
+    place = find_place(name)
+    return place.country if place is not None else None
+
+
+def travels(document: Document, party: Party) -> bool:
+    """Whether somebody's journey is a visit: officials and delegations, not states and not private persons."""
+    actor = document.actor_by_id.get(party.actor)
+    if actor is None or actor.type == "state":
+        head = document.tokens[party.head]
+        return head.lemma.lower() in meeting_words().people
+    if actor.type == "body":
+        return document.tokens[party.head].lemma.lower() in meeting_words().people
+    return bool(actor.offices)

@@ -1,0 +1,156 @@
+"""Drafts from verbs: meeting, talking, calling, receiving, travelling, inviting."""
+
+from detente.extraction import grammar
+from detente.extraction.meeting_drafting import draft_of, travels, visit
+from detente.extraction.meeting_drafts import Draft, Named, Party, joined, sides_of, type_of
+from detente.extraction.meeting_parties import is_phone, people_at, verb_parties
+from detente.extraction.meeting_settings import place_of
+from detente.lexicon.meetings import meeting_words
+from detente.model.document import Document, Token
+
+
+def from_verb(document: Document, verb: Token, kind: str) -> Draft | None:
+    """The draft of a verb, or None where its arguments tell of no meeting."""
+    readers = {
+        "meet": _meet,
+        "talk": _talk,
+        "phone": _phone,
+        "discuss": _discuss,
+        "host": _host,
+        "visit": _travel,
+        "travel": _travel,
+        "see": _see,
+        "foot": _set_foot,
+        "send": _send,
+        "invite": _send,
+    }
+    return readers[kind](document, verb)
+
+
+def _meet(document: Document, verb: Token) -> Draft | None:
+    if grammar.is_passive(document, verb.i):
+        return None
+    doers, partners = verb_parties(document, verb.i, "with", "between", "alongside")
+    objects = grammar.children(document, verb.i, "dobj")
+    if objects and not partners and objects[0].lemma.lower() not in meeting_words().people:
+        return None
+    parties = joined(doers, partners)
+    group = next((p for p in doers if type_of(document, p.actor) == "group"), None)
+    if not partners and group is not None and len(sides_of(document, parties)) == 1:
+        return draft_of(document, verb, "multilateral summit", "gathering", parties)
+    return draft_of(document, verb, "talks", "talks", parties, reference=not partners and len(parties) < 2)
+
+
+def _see(document: Document, verb: Token) -> Draft | None:
+    """ "saw each other", "see one another": all are subjects."""
+    if not any(t.lemma.lower() in ("other", "another") for t in grammar.children(document, verb.i, "dobj")):
+        return None
+    doers, _ = verb_parties(document, verb.i)
+    return draft_of(document, verb, "talks", "talks", doers, reference=len(sides_of(document, doers)) < 2)
+
+
+def _talk(document: Document, verb: Token) -> Draft | None:
+    doers, partners = verb_parties(document, verb.i, *meeting_words().partner_prepositions)
+    partners = tuple(p for p in partners if type_of(document, p.actor) != "organisation" and not _hears(p))
+    if not partners:
+        return None
+    phone = is_phone(document, verb.i)
+    kind, type_ = ("phone", "phone call") if phone else ("talks", "talks")
+    draft = draft_of(document, verb, type_, kind, joined(doers, partners), partners=partners)
+    return None if draft.status.value == "declined" and verb.lemma in ("speak", "talk") else draft
+
+
+def _hears(party: Party) -> bool:
+    """Whether somebody spoken to is an audience: a parliament hears a speech."""
+    return any(word in party.actor for word in meeting_words().audiences)
+
+
+def _phone(document: Document, verb: Token) -> Draft | None:
+    if any(t.tag != "VB" for t in grammar.children(document, verb.i, "oprd", "ccomp", "xcomp", "attr", "acomp", "prt")):
+        return None
+    doers, partners = verb_parties(document, verb.i)
+    partners = tuple(p for p in partners if type_of(document, p.actor) != "organisation")
+    called_for = [i for i in grammar.prepositional(document, verb.i, "for", "on", "upon") if not _is_date(document, i)]
+    if called_for or not any(type_of(document, p.actor) == "person" for p in partners):
+        return None
+    return draft_of(document, verb, "phone call", "phone", joined(doers, partners), partners=partners)
+
+
+def _is_date(document: Document, i: int) -> bool:
+    return document.tokens[i].ent in ("DATE", "TIME")
+
+
+def _discuss(document: Document, verb: Token) -> Draft | None:
+    doers, _ = verb_parties(document, verb.i)
+    heads = list(grammar.prepositional(document, verb.i, "with"))
+    for topic in grammar.children(document, verb.i, "dobj"):
+        heads += grammar.prepositional(document, topic.i, "with")
+    partners = people_at(document, heads)
+    if not partners or (verb.lemma == "raise" and all(type_of(document, p.actor) != "person" for p in partners)):
+        return None
+    phone = is_phone(document, verb.i)
+    return draft_of(
+        document, verb, "phone call" if phone else "talks", "phone" if phone else "talks", joined(doers, partners)
+    )
+
+
+def _host(document: Document, verb: Token) -> Draft | None:
+    doers, guests = verb_parties(document, verb.i)
+    if not doers or not guests:
+        return None
+    return draft_of(document, verb, "talks", "talks", joined(doers, guests))
+
+
+def _travel(document: Document, verb: Token) -> Draft | None:
+    """A visit by a verb of travel, unless it only leads to a meeting told by another trigger ("flew in to meet")."""
+    if _leads_on(document, verb):
+        return None
+    doers, partners = verb_parties(document, verb.i)
+    doers = tuple(p for p in doers if travels(document, p))
+    place = place_of(document, verb.i, travel=True)
+    if verb.lemma == "visit" and (met := people_at(document, grammar.prepositional(document, verb.i, "with"))):
+        return draft_of(document, verb, "talks", "talks", joined(doers, met))
+    if meeting_words().verbs[verb.lemma.lower()] == "travel":
+        partners = ()
+        place = place if place is not None and _is_goal(document, verb, place) else None
+    if place is None and not partners:
+        return None
+    return visit(document, verb, doers, partners)
+
+
+def _is_goal(document: Document, verb: Token, place: Named) -> bool:
+    """Whether a place is where a verb of travel leads: "left for", "went to", not "came after talks in"."""
+    covered = grammar.tokens_in(document, place.span)
+    words = meeting_words()
+    wanted = words.goals.get(verb.lemma.lower(), words.travel_prepositions)
+    heads = {i for head in grammar.prepositional(document, verb.i, *wanted) for i in grammar.subtree(document, head)}
+    return covered is not None and bool(heads & set(range(*covered)))
+
+
+def _set_foot(document: Document, verb: Token) -> Draft | None:
+    """ "set foot in", "paid a visit" apart."""
+    if not any(t.lemma.lower() == "foot" for t in grammar.children(document, verb.i, "dobj")):
+        return None
+    doers, _ = verb_parties(document, verb.i)
+    return visit(document, verb, tuple(p for p in doers if travels(document, p)), ())
+
+
+def _leads_on(document: Document, verb: Token) -> bool:
+    for child in grammar.children(document, verb.i, "advcl", "xcomp"):
+        if child.lemma in ("meet", "hold", "attend", "see") and grammar.children(document, child.i, "aux", "mark"):
+            return True
+    return any(
+        document.tokens[i].lemma.lower() in meeting_words().nouns and document.tokens[i].lemma.lower() != "visit"
+        for i in grammar.prepositional(document, verb.i, "for", "on")
+    )
+
+
+def _send(document: Document, verb: Token) -> Draft | None:
+    """ "sent his envoy to Cairo", "invited him to Moscow": a visit by the object, unless an infinitive tells it."""
+    if grammar.children(document, verb.i, "xcomp", "ccomp") or _leads_on(document, verb):
+        return None
+    doers, guests = verb_parties(document, verb.i)
+    place = place_of(document, verb.i, travel=True)
+    if place is None or not guests:
+        return None
+    return visit(document, verb, guests, doers if verb.lemma == "invite" else ())
