@@ -7,7 +7,7 @@ from detente.annotation.actor_modifiers import Owner, read_owner
 from detente.annotation.actor_persons import PersonFind
 from detente.annotation.actor_roster import Find, Roster
 from detente.annotation.actor_words import Hit, Words
-from detente.lexicon.bodies import body_id, body_nouns
+from detente.lexicon.bodies import body_id, body_name, body_nouns
 from detente.lexicon.index import Index
 from detente.lexicon.loading import read_toml
 from detente.lexicon.names import Name
@@ -68,7 +68,7 @@ def _bodies(words: Words, roster: Roster, names: Mapping[int, Hit[Name]], titled
                 found.append(Find(owner.first, hit.last, start, hit.end, "nominal", (draft.id,)))
             continue
         last[hit.value] = actor
-        roster.add(actor, text)
+        roster.add(actor, text if state else None)
         found.append(Find(owner.first, hit.last, start, hit.end, "name" if state else "nominal", (actor.id,)))
     return found
 
@@ -93,11 +93,7 @@ def _of_state(words: Words, names: Mapping[int, Hit[Name]], i: int) -> str | Non
 
 
 def _body(country: str, key: str) -> Actor:
-    state = states()[country]
-    adjective = state.adjectives[0] if state.adjectives else state.name
-    return Actor(
-        id=body_id(country, key), type="body", name=f"{adjective} {key.title()}".replace("'S", "'s"), country=country
-    )
+    return Actor(id=body_id(country, key), type="body", name=body_name(country, key), country=country)
 
 
 def _nominal(
@@ -124,7 +120,7 @@ def _nominal(
     start, end = words.tokens[first].start, words.tokens[noun].end
     actors = [hit.value.actor for hit in hits if hit.value.actor is not None]
     for actor in actors:
-        roster.add(actor, words.text[start:end].replace("\n", " ") if len(actors) == 1 else actor.name)
+        roster.add(actor)  # "Russian officials" speak for Russia, but are no spelling of it
     return Find(first, noun + 1, start, end, "nominal", tuple(actor.id for actor in actors), noun)
 
 
@@ -134,7 +130,7 @@ def _leader_nominal(words: Words, roster: Roster, leader: PersonFind, noun: int)
     if country is None:
         return None
     start, end = words.tokens[leader.first].start, words.tokens[noun].end
-    roster.add(states()[country].actor(), words.text[start:end].replace("\n", " "))
+    roster.add(states()[country].actor())
     return Find(leader.first, noun + 1, start, end, "nominal", (states()[country].id,), noun)
 
 

@@ -51,13 +51,14 @@ class Roster:
         self.drafts: dict[str, Draft] = {}
         self.by_surname: dict[str, list[Draft]] = {}
 
-    def add(self, actor: Actor, alias: str) -> Draft:
-        """The draft of an actor that the lexicon knows (no person), with one more spelling."""
+    def add(self, actor: Actor, alias: str | None = None) -> Draft:
+        """The draft of an actor that the lexicon knows (no person), with one more spelling where the words are one."""
         draft = self.drafts.get(actor.id)
         if draft is None:
             draft = Draft(actor.id, actor.type, actor.name, actor.country, members=actor.members, known=True)
             self.drafts[actor.id] = draft
-        draft.aliases.add(alias)
+        if alias is not None:
+            draft.aliases.add(alias)
         return draft
 
     def state(self, actor: Actor) -> Draft:

@@ -40,7 +40,14 @@ def party_of(document: Document, mention: Mention, *, acting: bool) -> Iterator[
             continue
         actor = state_for(document, actor_id, always=acting)
         if not acting or may_impose(document, actor):
-            yield Party(actor, mention.first, mention.last, mention.head)
+            yield Party(actor, *words_of(document, mention), mention.head)
+
+
+def words_of(document: Document, mention: Mention) -> tuple[int, int]:
+    """The tokens of a mention; its head alone where a wrong split puts it into two sentences, for no claim crosses one."""
+    if document.sentence_of[mention.first] == document.sentence_of[mention.last - 1]:
+        return mention.first, mention.last
+    return mention.head, mention.head + 1
 
 
 def _states_inside(document: Document, mention: Mention, actor_id: str) -> tuple[Party, ...]:

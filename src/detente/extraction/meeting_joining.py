@@ -209,7 +209,7 @@ def _lives_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
 def _borrow(document: Document, meetings: list[Meeting], draft: Draft) -> None:
     """A meeting of its own whose parties the sentences around it name ("They last met in May")."""
     told = draft.event or (draft.time and (draft.place or document.tokens[draft.head].pos == "VERB"))
-    if draft.kind != "talks" or not told:
+    if draft.kind != "talks" or not told or _long_past(document, draft.time):
         return
     near = [m for m in meetings if m.lead.kind == "talks" and _distance(m, draft) <= 2]
     named = {p.actor for p in draft.parties if side_of(document, p.actor) is not None}

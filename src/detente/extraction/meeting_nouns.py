@@ -132,7 +132,10 @@ def _gathering(document: Document, noun: Token, event: str) -> Draft | None:
     group = group_of(document, noun.i)
     verb = carrying_verb(document, noun.i)
     attending: tuple[Party, ...] = ()
-    inside = document.tokens[noun.head].lemma.lower() in ("at", "during")
+    over = document.tokens[noun.head]
+    if over.lemma.lower() == "of" and document.tokens[over.head].lemma in ("end", "start", "beginning", "close", "eve"):
+        over = document.tokens[document.tokens[over.head].head]
+    inside = over.lemma.lower() in ("at", "during")
     if verb is not None and (document.tokens[verb].lemma in _ATTENDING or inside):
         attending = parties_of(grammar.mentions_of(document, grammar.grammatical_subjects(document, verb)))
     named = [m for m in document.mentions if group in m.actors and _near(document, m.head, noun.i)]

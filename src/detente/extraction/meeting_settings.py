@@ -14,7 +14,7 @@ from detente.model.spans import Span
 _AT_PLACE = frozenset(
     {"in", "at", "near", "outside", "to", "into", "on", "for", "inside", "around", "within", "between"}
 )
-_STAY = frozenset({"in", "at", "near", "outside", "inside", "within"})
+_STAY = frozenset({"in", "at", "near", "outside", "inside"})
 _BEYOND = 7.0
 _UN = "group-un"  # its meetings are too many for one name
 _BESIDE = 5.0

@@ -58,7 +58,10 @@ def _participants(document: Document, meeting: Meeting, modality: Modality) -> I
     """All who take part; a state, an organ or nameless people stand back where a person of that country is named."""
     parties = [(party, draft) for draft in _whole(meeting) for party in draft.parties]
     named = {side_of(document, party.actor) for party, _ in parties if type_of(document, party.actor) == "person"}
+    states = {party.actor for party, _ in parties}
     for party, draft in parties:
+        if party.actor.startswith("body-") and f"state-{side_of(document, party.actor)}" in states:
+            continue
         person = type_of(document, party.actor) == "person"
         if person or side_of(document, party.actor) not in named - {None}:
             yield Told("participant", party.actor, party.span, draft, modality)

@@ -81,6 +81,8 @@ def belongs(document: Document, head: int, trigger: int) -> bool:
         return True
     inside = any(t.i == trigger for t in grammar.ancestors(document, own.i))
     if grammar.is_verbal(own) and inside:
+        if own.dep == "advcl" and any(t.lemma.lower() in ("when", "as") for t in grammar.children(document, own.i)):
+            return own.head == trigger  # "will meet him when he comes to Oslo in May"
         told = own.lemma.lower() in meeting_words().light | _SCHEDULING
         return told and own.dep in ("relcl", "acl") and own.head == trigger
     listed = own.dep == "conj" and own.lemma.lower() in meeting_words().nouns

@@ -35,7 +35,9 @@ def _meet(document: Document, verb: Token) -> Draft | None:
     if objects and not partners and objects[0].lemma.lower() not in meeting_words().people:
         return None
     parties = joined(doers, partners)
-    group = next((p for p in doers if type_of(document, p.actor) == "group"), None)
+    group = next(
+        (p for p in doers if type_of(document, p.actor) == "group" and not p.actor.startswith("group-un")), None
+    )
     if not partners and group is not None and len(sides_of(document, parties)) == 1:
         return draft_of(document, verb, "multilateral summit", "gathering", parties)
     return draft_of(document, verb, "talks", "talks", parties, reference=not partners and len(parties) < 2)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from detente.extraction.measure_parties import state_for
+from detente.extraction.measure_parties import state_for, words_of
 from detente.extraction.message_sightings import MessageSighting, find_messages
 from detente.extraction.modality import attribution_of
 from detente.lexicon.messages import message_words
@@ -99,7 +99,7 @@ def _claims(document: Document, told: _Told) -> Iterator[Claim]:
             for actor, mention in _parties(getattr(sighting, attribute)):
                 if role == "sender" and sighting.official:
                     actor = state_for(document, actor, always=True)
-                yield _claim(document, telling, role, actor, Span(mention.start, mention.end), sighting)
+                yield _claim(document, telling, role, actor, document.span(*words_of(document, mention)), sighting)
         time = sighting.time
         if time is not None and time.ref is not None:
             yield _claim(document, telling, "time", time.ref, Span(time.start, time.end), sighting)

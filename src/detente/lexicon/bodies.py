@@ -25,6 +25,16 @@ def groups() -> tuple[Named, ...]:
     return tuple(_group(row) for row in read_toml("groups.toml")["group"])
 
 
+@cache
+def parent_groups() -> dict[str, str]:
+    """For each group that is an organ of another (the UN Security Council) the id of that other."""
+    rows = read_toml("groups.toml")["group"]
+    known = {row["id"] for row in rows}
+    parents = {row["id"]: str(row["part_of"]) for row in rows if "part_of" in row}
+    require(set(parents.values()) <= known, "groups.toml", "part_of names no group")
+    return parents
+
+
 def _group(row: dict[str, Any]) -> Named:
     file = "groups.toml"
     require({"id", "name", "names"} <= row.keys(), file, f"incomplete group {row}")
@@ -50,6 +60,25 @@ def bodies() -> tuple[Named, ...]:
 def body_id(country: str, key: str) -> str:
     """The id of a state's organ: ``body-ru-foreign-ministry``."""
     return f"body-{country.lower()}-{slug(key)}"
+
+
+def body_name(country: str, key: str) -> str:
+    """What an organ of a state is called in the record: "Ministry of Foreign Affairs of Russia", "Russian Embassy"."""
+    state = states()[country]
+    formal = _formal_names().get(key)
+    if formal is not None:
+        the = "the " if state.name.startswith(_WITH_ARTICLE) else ""
+        return f"{formal} of {the}{state.name}"
+    adjective = state.adjectives[0] if state.adjectives else state.name
+    return f"{adjective} {key.title()}".replace("'S", "'s")
+
+
+@cache
+def _formal_names() -> dict[str, str]:
+    return {key: str(name) for key, name in read_toml("body_nouns.toml")["formal"].items()}
+
+
+_WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Czech Republic", "Dominican Republic")
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from detente.lexicon.bodies import parent_groups
 from detente.merging.tellings import Telling
 from detente.model.actors import Actor
 
@@ -17,9 +18,11 @@ class Context:
     actors: Mapping[str, Actor]
 
     def side(self, actor: str) -> str:
-        """The side that an actor is on: a country's code, or the actor's own id where it has no country."""
+        """The side that an actor is on: a country's code, else the group whose organ it is, else the actor's own id."""
         known = self.actors.get(actor)
-        return actor if known is None else known.country or known.id
+        if known is not None and known.country is not None:
+            return known.country
+        return parent_groups().get(actor, actor)
 
     def is_person(self, actor: str) -> bool:
         """Whether the actor is one human being with a name."""
