@@ -13,7 +13,9 @@ from pathlib import Path
 from detente import __version__
 from detente.annotation import annotate
 from detente.extraction import CUES, EXTRACTORS
+from detente.lexicon.states import states
 from detente.merging import merge_readings
+from detente.model.actors import Actor
 from detente.model.article import Article
 from detente.model.claim import Claim
 from detente.model.document import Document
@@ -44,15 +46,24 @@ def read_page(article: Article) -> Reading:
     document = annotate(article)
     claims = {claim.id: claim for extractor in EXTRACTORS for claim in extractor(document)}
     ordered = tuple(sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.telling, claim.id)))
-    named = {claim.value for claim in ordered} | {claim.attributed_to for claim in ordered}
     return Reading(
         article=article,
         claims=ordered,
-        actors=tuple(actor for actor in document.actors if actor.id in named),
+        actors=_named_actors(document, ordered),
         times=document.times,
         misses=tuple(_misses(document, ordered)),
         extractor=EXTRACTOR,
     )
+
+
+def _named_actors(document: Document, claims: Sequence[Claim]) -> tuple[Actor, ...]:
+    """The actors that claims name; a state may act in a visit to its capital without being named itself."""
+    named = {claim.value for claim in claims} | {claim.attributed_to for claim in claims}
+    actors = {actor.id: actor for actor in document.actors if actor.id in named}
+    for state in states().values():
+        if state.id in named:
+            actors.setdefault(state.id, state.actor())
+    return tuple(actors[each] for each in sorted(actors))
 
 
 def read_pages(articles: Iterable[Article]) -> Iterator[Reading]:

@@ -36,3 +36,8 @@ def test_no_break_spaces_make_no_words_and_move_no_offsets() -> None:
     _, tokens = parse(text)
     assert [text[token.start : token.end] for token in tokens] == ["The", "two", "met", "in", "Oslo", "."]
     assert all(text[token.start : token.end] == token.text for token in tokens)
+
+
+def test_an_abbreviated_state_before_a_title_ends_no_sentence() -> None:
+    assert sentences("He met U.S. Secretary of State Dale.") == ["He met U.S. Secretary of State Dale."]
+    assert sentences("They left the U.S. The talks go on.") == ["They left the U.S.", "The talks go on."]

@@ -21,6 +21,13 @@ _GLUED = re.compile(
     r"|(?<=[a-z][.?!][\"”’])(?=[A-Z“\"])"
     r"|(?:(?<=[a-z]{3}[.?!])|(?<=\s[a-z]{2}[.?!])|(?<=[0-9)][.?!]))(?=\s+[“\"‘][A-Z])"
 )
+# "U.S. Secretary of State" goes on, "left the U.S. The talks" does not: what follows an abbreviated state ends the
+# sentence only where it is a word that begins sentences.
+_NO_END = re.compile(
+    r"\b(?:U\.S|U\.K|U\.N|E\.U|U\.A\.E)\.\s+(?=[A-Z])"
+    r"(?!(?:The|A|An|But|And|He|She|It|They|We|I|In|On|At|For|This|That|These|Those|As|If|When|While|After|Before|Since"
+    r"|However|Meanwhile|There|His|Her|Its|Their|Our|Last|Earlier|Later|Both|No|Not|Some|Many|Under|With|Mr|Mrs|Ms)\b)"
+)
 # The tokenizer would make a word of every no-break space; one blank for one keeps the offsets.
 _BLANK = re.compile(r"\s")
 
@@ -33,6 +40,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int, int]]:
         line = paragraph.group()
         bounds = {0, len(line), *(start for start, _ in nupunkt.sent_spans(line))}
         bounds |= {match.start() for match in _GLUED.finditer(line)}
+        bounds -= {match.end() for match in _NO_END.finditer(line)}
         ordered = sorted(bounds)
         for start, end in pairwise(ordered):
             piece = line[start:end]

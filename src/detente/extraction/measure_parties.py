@@ -44,7 +44,7 @@ def party_of(document: Document, mention: Mention, *, acting: bool) -> Iterator[
 
 
 def words_of(document: Document, mention: Mention) -> tuple[int, int]:
-    """The tokens of a mention; its head alone where a wrong split puts it into two sentences, for no claim crosses one."""
+    """The tokens of a mention; its head alone where a wrong split cuts it in two, for no claim crosses a sentence."""
     if document.sentence_of[mention.first] == document.sentence_of[mention.last - 1]:
         return mention.first, mention.last
     return mention.head, mention.head + 1
