@@ -29,8 +29,9 @@ def actor(actor_id: str) -> Actor:
         name = STATES[actor_id]
         return Actor(id=actor_id, type="state", name=name, aliases=(name,), country=actor_id[-2:])
     kind: ActorType = "group" if actor_id.startswith("group-") else "organisation"
+    members = tuple(state[-2:] for state in STATES) if kind == "group" else ()
     name = actor_id.partition("-")[2].replace("-", " ").title()
-    return Actor(id=actor_id, type=kind, name=name, aliases=(name,))
+    return Actor(id=actor_id, type=kind, name=name, aliases=(name,), members=members)
 
 
 @dataclass

@@ -298,3 +298,25 @@ def test_a_declined_meeting_keeps_its_participants_and_joins_the_proposal_that_i
 def test_a_measure_that_is_denied_is_no_act() -> None:
     denied = Page("a").tell("measure", modality="negated", type="import ban", imposer=FI, target=SE)
     assert acts(denied) == ()
+
+
+def _g20(uri: str, *participants: str, **values: object) -> Page:
+    told = {"type": "multilateral summit", "host_event": "G20 summit", "place": "Oslo", **values}
+    return meeting(Page(uri, "2013-10-03"), *participants, **told)
+
+
+def test_a_member_among_the_participants_does_not_conflict_with_the_group_that_gathers() -> None:
+    act = one(_g20("a", "group-nordic", time="2013-08"), _g20("b", ANNA, BO, time="2013-09-05/2013-09-06"))
+    assert [dispute.attribute for dispute in act.disputes] == ["time"]
+
+
+def test_a_member_that_stays_away_is_an_act_beside_the_gathering() -> None:
+    gathering = _g20("a", "group-nordic", time="2013-09-05")
+    away = _g20("b", ANNA, time="2013-09-05", status="declined")
+    assert len(acts(gathering, away)) == 2
+
+
+def test_of_two_times_in_one_article_the_narrower_is_compared() -> None:
+    both = meeting(Page("a"), ANNA, BO, time=("2013-09", "2013-09-05"), status="planned")
+    other = meeting(Page("b"), ANNA, BO, time="2013-09-20", status="planned")
+    assert len(acts(both, other)) == 2

@@ -61,7 +61,7 @@ def _name_words(name: str | None) -> set[str]:
 def _months(telling: Telling) -> set[str]:
     """The months of the act's time, and those around its publication, since other tellings may state no time."""
     months: set[str] = set()
-    time = telling.word("time")
+    time = telling.time
     if time is not None:
         first, last = edtf.parse(time)
         span = _months_between(first, last)

@@ -11,6 +11,8 @@ def parties(left: Telling, right: Telling, context: Context) -> Finding | None:
     if not ours or not theirs:
         return None
     shared = ours & theirs
+    if not shared and (_belong(ours, theirs, context) or _belong(theirs, ours, context)):
+        return Finding(0.0, "members of the group that gathers")
     our_sides = {context.side(actor) for actor in ours}
     their_sides = {context.side(actor) for actor in theirs}
     same_sides = our_sides & their_sides
@@ -27,6 +29,12 @@ def parties(left: Telling, right: Telling, context: Context) -> Finding | None:
     if same_sides:
         return Finding(-2.5, "other participants")
     return Finding(-5.0, "nobody in common")
+
+
+def _belong(members: set[str], groups: set[str], context: Context) -> bool:
+    """Whether some are members of a group that the others name."""
+    countries = {country for group in groups for country in context.members(group)}
+    return {context.side(member) for member in members} <= countries
 
 
 def _who(telling: Telling, context: Context) -> set[str]:

@@ -12,13 +12,21 @@ _DULL = frozenset({"the", "act", "law", "bill", "list", "of", "on", "for", "a", 
 
 
 def gathering(left: Telling, right: Telling, context: Context) -> Finding | None:
-    """A gathering of many is never the meeting of two in its margins."""
+    """A gathering of many is never the meeting of two in its margins, nor one member's staying away."""
     ours, theirs = _is_gathering(left), _is_gathering(right)
     if ours != theirs:
         return Finding(-4.0, "one is a gathering, the other is not")
-    if ours and _plain(left.word("host_event")) and _plain(left.word("host_event")) == _plain(right.word("host_event")):
+    if not ours:
+        return None
+    if _stays_away(left) != _stays_away(right):
+        return Finding(-4.0, "one tells who stayed away")
+    if _plain(left.word("host_event")) & _plain(right.word("host_event")):
         return Finding(1.5, "the same gathering")
     return None
+
+
+def _stays_away(telling: Telling) -> bool:
+    return "declined" in telling.all("status")
 
 
 def _is_gathering(telling: Telling) -> bool:

@@ -8,7 +8,7 @@ from detente.merging.whereabouts import compare_places
 
 def when(left: Telling, right: Telling, context: Context) -> Finding | None:
     """The time of the act: the same day says much, a shared year little, disjoint times forbid."""
-    ours, theirs = left.word("time"), right.word("time")
+    ours, theirs = left.time, right.time
     if ours is None or theirs is None:
         return None
     (our_first, our_last), (their_first, their_last) = edtf.parse(ours), edtf.parse(theirs)

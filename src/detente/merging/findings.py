@@ -24,6 +24,11 @@ class Context:
             return known.country
         return parent_groups().get(actor, actor)
 
+    def members(self, actor: str) -> tuple[str, ...]:
+        """The countries that make up a group; none for anybody else."""
+        known = self.actors.get(actor)
+        return () if known is None else known.members
+
     def is_person(self, actor: str) -> bool:
         """Whether the actor is one human being with a name."""
         known = self.actors.get(actor)

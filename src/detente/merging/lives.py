@@ -59,7 +59,7 @@ def history(group: Sequence[Telling]) -> tuple[Turn, ...]:
         turn = Turn(
             known_from=telling.published,
             status=telling_status(telling),
-            time=telling.word("time"),
+            time=telling.time,
             place=telling.word("place"),
             article=telling.article,
         )
@@ -96,7 +96,7 @@ def status_dispute(group: Sequence[Telling]) -> Dispute | None:
 
 def _looks_back(telling: Telling, group: Sequence[Telling]) -> bool:
     """Whether an article appeared after the act's date, so that what it says is more than a plan."""
-    times = [time for each in group if (time := each.word("time")) is not None]
+    times = [time for each in group if (time := each.time) is not None]
     if not times or telling.published is None:
         return False
     return edtf.parse(telling.published).last > min(edtf.parse(time).last for time in times)

@@ -50,9 +50,10 @@ class Telling:
         return None if value is None else str(value)
 
     @cached_property
-    def first_claim(self) -> Claim:
-        """The claim that stands first in the text."""
-        return min((told.claim for told in self.claims), key=lambda claim: (claim.start, claim.end, claim.attribute))
+    def time(self) -> str | None:
+        """When the act takes place: of the times stated the narrowest that agrees with the first."""
+        times = [str(value) for value in self.all("time")]
+        return min((time for time in times if edtf.overlaps(time, times[0])), key=edtf.width, default=None)
 
 
 def gather_tellings(
