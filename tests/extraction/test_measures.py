@@ -169,3 +169,84 @@ def test_cues_are_words_of_the_lexicon() -> None:
 )
 def test_number_words(word: str, number: int | None) -> None:
     assert number_of(word) == number
+
+
+def test_decree_comes_out_as_the_restrictions_that_it_orders() -> None:
+    text = "Brazil's president signed a decree on Monday. The decree bans imports of fruit from Peru."
+    measure = one(text)
+    assert values(measure, "type") == {"import ban"}
+    assert values(measure, "imposer") == {"state-BR"}
+    assert values(measure, "target") == {"state-PE"}
+
+
+def test_order_that_imposes_measures_is_by_whoever_signed_it() -> None:
+    measure = one("Brazil's president signed a decree imposing economic measures on Peru.")
+    assert values(measure, "imposer") == {"state-BR"}
+    assert values(measure, "target") == {"state-PE"}
+
+
+def test_ban_on_goods_of_another_state_is_an_import_ban() -> None:
+    for text in ("Brazil banned Peruvian fruit.", "Brazil will keep its ban on Peruvian tomatoes."):
+        assert values(one(text), "type") == {"import ban"}
+    assert read("Brazil banned fruit in schools.") == []
+
+
+def test_two_objects_of_one_verb_are_two_measures() -> None:
+    measures = read("Brazil banned charter flights and imports of Peruvian fruit.")
+    assert [values(measure, "type") for measure in measures] == [{"other"}, {"import ban"}]
+
+
+def test_tours_and_visa_free_travel_are_no_visa_ban() -> None:
+    measure = one("Brazil suspended visa-free travel for Peruvian citizens.")
+    assert values(measure, "type") == {"other"}
+    assert values(one("Brazil lifted a ban on the sale of tours to Peru."), "status") == {"lifted"}
+
+
+def test_what_the_united_nations_impose_is_by_the_council_that_the_article_names() -> None:
+    text = "The U.N. Security Council met on Monday. U.N. sanctions on Peru remain in place."
+    assert values(one(text), "imposer") == {"group-un-security-council"}
+    assert values(one("U.N. sanctions on Peru remain in place."), "imposer") == {"group-un"}
+
+
+def test_what_sanctions_are_said_to_forbid_is_a_measure_of_its_own() -> None:
+    text = "Brazil adopted new sanctions on Peru. The sanctions prohibit joint ventures and new loans."
+    measure = one(text)
+    assert values(measure, "type") == {"other"}
+    assert values(measure, "imposer") == {"state-BR"}
+    assert values(measure, "target") == {"state-PE"}
+
+
+def test_nobody_is_hit_by_their_own_measure() -> None:
+    measure = one("Brazil banned charter flights between Brazil and Peru.")
+    assert values(measure, "target") == {"state-PE"}
+
+
+def test_person_kept_out_by_a_state_is_a_visa_ban() -> None:
+    measure = one("Brazil barred Ana Rojas, a lawmaker from Peru.")
+    assert values(measure, "type") == {"visa ban"}
+
+
+def test_who_is_blamed_for_a_measure_imposes_it() -> None:
+    measure = one("Peru criticized Brazil for imposing new sanctions on Chile.")
+    assert values(measure, "imposer") == {"state-BR"}
+
+
+def test_unspecified_consequences_count_as_a_threat() -> None:
+    measure = one("Brazil promised consequences for Peru.")
+    assert values(measure, "status") == {"threatened"}
+    assert values(measure, "imposer") == {"state-BR"}
+    assert read("The talks had consequences for Peru.") == []
+
+
+def test_suspended_obligations_are_a_treaty_withdrawal() -> None:
+    measure = one("Brazil said it would suspend its obligations under the arms control pact.")
+    assert values(measure, "type") == {"treaty withdrawal"}
+
+
+def test_counts_of_two_kinds_are_two_measures() -> None:
+    measures = read("Brazil imposed sanctions on 20 companies and 12 officials in Peru.")
+    assert sorted(claim.value for measure in measures for claim in measure["count"]) == [12, 20]
+
+
+def test_adjective_in_passing_does_not_say_who_imposes() -> None:
+    assert read("Peruvian sanctions look tame.") == []

@@ -258,7 +258,9 @@ def test_a_ban_told_months_apart_is_the_law_that_enacts_it() -> None:
         target=FI,
         status="in force",
     )
-    assert one(ban, law).provisions == ("adoption ban", "visa ban")
+    again = Page("c", "2013-04-17").tell("measure", type="adoption ban", imposer=SE, target=FI, status="in force")
+    act = one(ban, again, law)
+    assert (act.type, act.provisions) == ("law", ("adoption ban", "visa ban"))
 
 
 def test_an_article_that_gives_two_dates_itself_contradicts_nobody() -> None:

@@ -58,6 +58,8 @@ def _antecedent(roster: Roster, memory: Memory, kind: str, token: int, noun: str
         return memory.best(token, lambda d: d.type in ("state", "body", "group"), reach=3, subjects=True)
     if kind == "state":
         return memory.best(token, lambda d: d.type == "state", reach=2, subjects=True)
+    if kind == "government":
+        return _state(roster, memory.recent(lambda d: d.type in ("state", "body") and d.country is not None))
     if kind == "regime":
         return _state(roster, memory.recent(lambda d: d.type in ("state", "body") and d.country not in (None, "US")))
     if kind == "administration":

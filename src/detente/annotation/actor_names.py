@@ -8,8 +8,9 @@ from detente.annotation.actor_words import Hit, Words
 from detente.lexicon.given_names import is_given
 from detente.lexicon.loading import read_toml
 from detente.lexicon.names import Name
-from detente.model.document import Token
+from detente.model.document import MentionKind, Token
 
+_KINDS: dict[str, MentionKind] = {"metonym": "metonym", "people": "nominal"}
 _GEOGRAPHIC = frozenset({"state", "metonym", "place"})
 
 
@@ -64,7 +65,7 @@ def find_names(words: Words, roster: Roster, names: Mapping[int, Hit[Name]], per
         if place and hit.value.kind != "state":
             continue
         roster.add(actor, words.text[hit.start : hit.end].replace("\n", " "))
-        kind = "metonym" if hit.value.kind == "metonym" else "nominal" if hit.value.kind == "people" else "name"
+        kind = _KINDS.get(hit.value.kind, "name")
         finds.append(Find(hit.first, hit.last, hit.start, hit.end, kind, (actor.id,), place=place))
     return finds
 

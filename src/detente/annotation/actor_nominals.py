@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from detente.annotation.actor_modifiers import Owner, read_owner
-from detente.annotation.actor_persons import PersonFind
 from detente.annotation.actor_roster import Find, Roster
+from detente.annotation.actor_surnames import PersonFind
 from detente.annotation.actor_words import Hit, Words
 from detente.lexicon.bodies import body_id, body_name, body_nouns
 from detente.lexicon.index import Index

@@ -113,8 +113,7 @@ class Pairs:
 
     def _states(self) -> list[Draft]:
         pair = self._memory.pair(lambda d: d.country is not None or d.type == "group")
-        return [
-            d if d.type == "group" else self._roster.state(states()[d.country].actor())
-            for d in pair
-            if d.country or d.type == "group"
-        ]
+        return [d if d.type == "group" or d.country is None else self._state(d.country) for d in pair]
+
+    def _state(self, country: str) -> Draft:
+        return self._roster.state(states()[country].actor())

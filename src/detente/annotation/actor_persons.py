@@ -2,31 +2,22 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cache
 
-from detente.annotation.actor_roster import Draft, Roster
-from detente.annotation.actor_runs import Run, core_words, names_a_person, speaks
+from detente.annotation.actor_cuts import name_length
+from detente.annotation.actor_roster import Roster
+from detente.annotation.actor_runs import Run, core_words, names_a_person
+from detente.annotation.actor_surnames import PersonFind, find_short, find_suffix, is_borne
 from detente.annotation.actor_titles import TitlePhrase
 from detente.annotation.actor_words import Hit, Words
 from detente.lexicon.given_names import ends_no_person, gender_of, is_closed, is_family_first, is_given
+from detente.lexicon.loading import read_toml
 from detente.lexicon.names import Name
-from detente.lexicon.persons import Person, find_person, holds_on, persons_by_surname, persons_named
-from detente.lexicon.spelling import fold, name_key, sound
+from detente.lexicon.persons import Person, find_leader, find_person, persons_named
+from detente.lexicon.spelling import fold
 from detente.model.actors import Office
-
-_HEAD_OFFICES = frozenset(
-    {"president", "prime minister", "chancellor", "president-elect", "supreme leader", "king", "pope", "leader"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonFind:
-    """A person's name found in the text: tokens ``[first, last)`` of the name, its title and whose it is."""
-
-    first: int
-    last: int
-    draft: Draft
-    title: TitlePhrase | None
+from detente.model.document import Token
 
 
 def find_persons(
@@ -35,35 +26,90 @@ def find_persons(
     """All persons by name, in text order."""
     found = [_known(words, roster, hit, titles) for hit in _person_hits(names)]
     short: list[Run] = []
+    pairs: list[Run] = []
     for run in runs:
         if _thing_follows(words, run.last):
             continue
         core = core_words(run)
-        if len(core) >= 2 and not (len(core) == 2 and run.title is None and find_suffix(roster, run)):
-            if find_person(run.name) or names_a_person(words, run, apposed=_apposed(titles, run, words)):
-                found.append(_full(roster, run, core))
+        if _is_pair(run):
+            pairs.append(run)
+        elif len(core) >= 2 and not (len(core) == 2 and run.title is None and find_suffix(roster, run)):
+            found += _full_if_person(words, roster, run, titles)
         elif core:
             short.append(run)
+    for run in pairs:
+        parts = _halves(roster, run)
+        short += parts
+        found += [] if parts else _full_if_person(words, roster, run, titles)
     found.sort(key=lambda f: f.first)
-    found += [f for run in short if (f := _short(words, roster, run, found))]
-    missed = _missed(words, roster, names, titles, runs)
-    found += [f for run in missed if (f := _short(words, roster, run, found))]
     for find in found:
         _learn(find)
+    _read_short(words, roster, short, found)
+    _read_short(words, roster, _missed(words, roster, names, titles, runs), found)
     return sorted(found, key=lambda f: f.first)
+
+
+def _read_short(words: Words, roster: Roster, short: list[Run], found: list[PersonFind]) -> None:
+    """Add to those found the persons whom surnames mean; titled ones first, as they tell who bears the surname."""
+    for run in sorted(short, key=lambda run: (run.title is None or run.title.title.honorific, run.first)):
+        person = find_short(words, roster, run, found)
+        if person is not None:
+            found.append(person)
+            _learn(person)
+
+
+def _full_if_person(words: Words, roster: Roster, run: Run, titles: Mapping[int, TitlePhrase]) -> list[PersonFind]:
+    if find_person(run.name) or names_a_person(words, run, apposed=_apposed(titles, run, words)):
+        return [_full(roster, run, core_words(run))]
+    return []
+
+
+def _is_pair(run: Run) -> bool:
+    """Whether a run is two words joined by a hyphen: "Smith-Jones", one person or two."""
+    return run.title is None and len(run.words) == 3 and run.last - run.first == 3 and run.words[1] in ("-", "‐", "‑")
+
+
+def _halves(roster: Roster, run: Run) -> list[Run]:
+    """The two runs of a hyphenated pair of surnames that two persons bear; none where it is one person's name."""
+    if find_suffix(roster, run) is not None:
+        return [replace(run)]
+    one, other = run.words[0], run.words[2]
+    if one == other or not (is_borne(roster, one) and is_borne(roster, other)):
+        return []
+    return [Run(run.first, run.first + 1, (one,), None), Run(run.last - 1, run.last, (other,), None)]
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words of the language that are leaders' surnames too."""
+    return frozenset(read_toml("nominals.toml")["headlines"]["ordinary"])
+
+
+def _is_leader(words: Words, roster: Roster, token: Token) -> bool:
+    """Whether a word that the tagger did not see as a name is the surname of somebody who leads a state."""
+    text = token.text
+    if (
+        len(text) < 4
+        or token.tag in ("MD", "IN", "DT", "CD", "PRP", "RB")
+        or token.ent not in ("", "PERSON", "NORP", "ORG")
+    ):
+        return False
+    return text.lower() not in _ordinary() and find_leader(text, roster.day) is not None
 
 
 def _missed(
     words: Words, roster: Roster, names: Mapping[int, Hit[Name]], titles: Mapping[int, TitlePhrase], runs: list[Run]
 ) -> list[Run]:
-    """Capitalised words that the tagger took for something else but that are surnames of persons named in full."""
+    """Words that the tagger took for something else but that are surnames of leaders or of persons named in full."""
     surnames = {fold(draft.surname) for draft in roster.drafts.values() if len(draft.surname) > 2}
     covered = {i for run in runs for i in range(run.first, run.last)}
     missed = []
     for i, token in enumerate(words.tokens):
-        if not token.text[0].isupper() or fold(token.text) not in surnames:
+        if not token.text[0].isupper() or not (
+            fold(token.text) in surnames or (token.text.isalpha() and _is_leader(words, roster, token))
+        ):
             continue
-        taken = i in names or i in covered or i in titles
+        taken = i in names or i in covered or i in titles or _thing_follows(words, i + 1)
         if not taken and token.tag not in ("MD", "IN", "DT", "CD") and not is_closed(token.text):
             title = titles.get(i - 1)
             missed.append(Run(i, i + 1, (token.text,), title if title and title.last == i else None))
@@ -100,8 +146,8 @@ def _thing_follows(words: Words, last: int) -> bool:
     """Whether a capitalised noun after a name makes it a thing's: the Magnitsky Act."""
     if last >= len(words.tokens):
         return False
-    token = words.tokens[last]
-    return (
+    token, final = words.tokens[last], words.tokens[last - 1].text
+    return name_length(final) == len(final) and (
         token.text[0].isupper()
         and ends_no_person(token.text)
         and words.tokens[last - 1].end + 1 == token.start
@@ -134,17 +180,6 @@ def title_after(titles: Mapping[int, TitlePhrase], last: int, words: Words) -> T
     return None
 
 
-def find_suffix(roster: Roster, run: Run) -> Draft | None:
-    """The person whose longer name in this article ends in the run's words: Peña Nieto."""
-    key = name_key(run.name)
-    for draft in roster.drafts.values():
-        if draft.type == "person":
-            longer = name_key(draft.name)
-            if len(longer) > len(key) and longer[-len(key) :] == key:
-                return draft
-    return None
-
-
 def _full(roster: Roster, run: Run, core: list[str]) -> PersonFind:
     eastern = is_family_first(core[0]) and len(core) <= 3 and not is_given(core[-1])
     surname = core[0] if eastern else core[-1]
@@ -155,140 +190,6 @@ def _full(roster: Roster, run: Run, core: list[str]) -> PersonFind:
     draft = draft or roster.full_name(run.name, surname, gender)
     draft.aliases.add(run.name)
     return PersonFind(run.first, run.last, draft, run.title)
-
-
-def _short(words: Words, roster: Roster, run: Run, found: list[PersonFind]) -> PersonFind | None:
-    """Whom a surname alone means, or None where nothing says it."""
-    core = core_words(run)
-    draft = find_suffix(roster, run) if len(core) >= 2 else _bearer(words, roster, run, core[-1], found)
-    if draft is None and len(core) == 1:
-        draft = _by_first_name(roster, core[0])
-    if draft is None and len(core) == 1 and not roster.by_surname.get(sound(core[0])):
-        draft = _from_lexicon(words, roster, run, core[0]) or _local(words, roster, run, core[0])
-    if draft is None:
-        return None
-    draft.aliases.add(run.name)
-    return PersonFind(run.first, run.last, draft, run.title)
-
-
-def _bearer(words: Words, roster: Roster, run: Run, surname: str, found: list[PersonFind]) -> Draft | None:
-    """The person of this surname whom the article named in full; of several only where something tells them apart."""
-    drafts = list(roster.by_surname.get(sound(surname), ()))
-    drafts = [d for d in drafts if _spelt(d, surname)]
-    if len(drafts) < 2:
-        return drafts[0] if drafts and _agrees(drafts[0], run) else None
-    fits = [d for d in drafts if _agrees(d, run)]
-    if len(fits) == 1:
-        return fits[0]
-    if run.title is not None and not run.title.title.honorific:
-        titled = [d for d in fits if any(o.title == run.title.title.title for o in d.offices)]
-        if len(titled) == 1:
-            return titled[0]
-    leading = _leading(roster, fits)
-    if leading is not None:
-        return leading
-    here = words.sentence_of[run.first]
-    near = [
-        f.draft for f in found if f.draft in fits and f.first < run.first and here - words.sentence_of[f.first] <= 2
-    ]
-    close = list({d.id: d for d in near}.values())
-    if len(close) == 1:
-        return close[0]
-    before = list({f.draft.id: f.draft for f in found if f.draft in fits and f.first < run.first}.values())
-    return before[0] if len(before) == 1 else None
-
-
-def _leading(roster: Roster, drafts: list[Draft]) -> Draft | None:
-    """The one of several who leads a state on the day of the article: papers call the others by their full names."""
-    leading = [d for d in drafts if d.known and any(o.title in _HEAD_OFFICES for o in _held(d, roster.day))]
-    return leading[0] if len(leading) == 1 else None
-
-
-def _held(draft: Draft, day: str | None) -> list[Office]:
-    return [office for office in draft.offices if day is None or holds_on(office, day)]
-
-
-def _spelt(draft: Draft, surname: str) -> bool:
-    """Whether a surname is one of the person's words in its own or nearly its own spelling."""
-    first = fold(surname).lower()[:1]
-    return any(
-        fold(word).lower().startswith(first)
-        for name in (draft.name, *draft.aliases)
-        for word in name.replace("-", " ").split()
-    )
-
-
-def _agrees(draft: Draft, run: Run) -> bool:
-    told = run.title.title.gender if run.title is not None else "x"
-    return "x" in (told, draft.gender) or told == draft.gender
-
-
-def _by_first_name(roster: Roster, word: str) -> Draft | None:
-    """The one person of the article whose first name a word is, where papers call people so: "Abiy", "Louisa"."""
-    key = fold(word).lower()
-    drafts = [
-        d
-        for d in roster.drafts.values()
-        if d.type == "person" and " " in d.name and fold(d.name).lower().split()[0] == key
-    ]
-    leading = [d for d in drafts if d.known and any(o.title in _HEAD_OFFICES for o in d.offices)]
-    return drafts[0] if len(drafts) == 1 else leading[0] if len(leading) == 1 else None
-
-
-def _from_lexicon(words: Words, roster: Roster, run: Run, surname: str) -> Draft | None:
-    """The one public person of this surname who holds an office on the article's day, by title where one is told."""
-    token = words.tokens[run.first]
-    if run.title is None and token.ent not in ("PERSON", "") and token.ent != "ORG":
-        return None
-    bearers = [
-        p for p in persons_by_surname().get(sound(surname), ()) if fold(p.surname).lower() == fold(surname).lower()
-    ]
-    bearers = [
-        p
-        for p in bearers
-        if run.title is None or "x" in (p.gender, run.title.title.gender) or p.gender == run.title.title.gender
-    ]
-    office = run.title.title.title if run.title is not None and not run.title.title.honorific else None
-    country = run.title.country if run.title is not None else None
-    person = _choose(bearers, roster.day, office, country)
-    return roster.add_person(person) if person else None
-
-
-def _choose(bearers: list[Person], day: str | None, office: str | None, country: str | None) -> Person | None:
-    if country is not None:
-        bearers = [p for p in bearers if p.country == country]
-    if office is not None:
-        titled = [p for p in bearers if any(o.title == office for o in p.held(day))]
-        titled = titled or [p for p in bearers if any(o.title == office for o in p.offices)]
-        return titled[0] if len(titled) == 1 else None
-    active = [p for p in bearers if p.held(day)]
-    leading = [p for p in active if any(o.title in _HEAD_OFFICES for o in p.held(day))]
-    for group in (leading, active):
-        if len(group) == 1:
-            return group[0]
-    return None
-
-
-def _local(words: Words, roster: Roster, run: Run, surname: str) -> Draft | None:
-    """Somebody whom the article knows by one name only."""
-    token = words.tokens[run.first]
-    titled = run.title is not None and not run.title.title.plural
-    trusted = token.ent == "PERSON" and len(surname) > 2 and not ends_no_person(surname)
-    apposed = (
-        words.tokens[words.head_of(run.first, run.last)].dep == "appos"
-        and token.tag == "NNP"
-        and token.ent in ("", "PERSON", "GPE")
-    )
-    if (
-        not titled
-        and not (apposed and len(surname) > 2)
-        and not (trusted and (words.subject(words.head_of(run.first, run.last)) or speaks(words, run.first, run.last)))
-    ):
-        return None
-    if titled and token.ent in ("DATE", "LAW", "EVENT"):
-        return None
-    gender = run.title.title.gender if run.title is not None else gender_of(surname)
-    return roster.full_name(run.name, surname, gender)
 
 
 def _learn(find: PersonFind) -> None:

@@ -5,10 +5,11 @@ from functools import cache
 from detente.annotation.actor_anaphora import anaphoric_nouns, resolve_noun
 from detente.annotation.actor_offices import Offices
 from detente.annotation.actor_pairs import Pairs, pair_nouns
-from detente.annotation.actor_persons import PersonFind, title_after
+from detente.annotation.actor_persons import title_after
 from detente.annotation.actor_pronouns import PRONOUNS, resolve_pronoun
 from detente.annotation.actor_roster import Draft, Find, Roster
 from detente.annotation.actor_salience import Memory
+from detente.annotation.actor_surnames import PersonFind
 from detente.annotation.actor_titles import TitlePhrase
 from detente.annotation.actor_unnamed import find_unnamed, person_nouns
 from detente.annotation.actor_words import Hit, Words

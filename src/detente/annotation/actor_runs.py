@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from detente.annotation.actor_cuts import cut_run, name_length
 from detente.annotation.actor_titles import TitlePhrase
 from detente.annotation.actor_words import Hit, Words
 from detente.lexicon.given_names import ends_no_person, is_closed, is_family_first, is_given
 from detente.lexicon.loading import read_toml
 from detente.lexicon.names import Name
+from detente.lexicon.persons import find_person
 from detente.lexicon.spelling import PARTICLES
 from detente.model.document import Token
 
@@ -37,9 +39,11 @@ def speech_verbs() -> frozenset[str]:
     return frozenset(read_toml("nominals.toml")["speech"]["verbs"])
 
 
-def find_runs(words: Words, names: Mapping[int, Hit[Name]], titles: Mapping[int, TitlePhrase]) -> list[Run]:
+def find_runs(
+    words: Words, names: Mapping[int, Hit[Name]], titles: Mapping[int, TitlePhrase], day: str | None
+) -> list[Run]:
     """All runs in text order; ``titles`` and ``names`` map tokens to the title or lexicon name that covers them."""
-    runs = []
+    runs: list[Run] = []
     taken = {i for i, hit in names.items()} | set(titles)
     loud = [_loud(words, s.first, s.last) for s in words.document.sentences]
     for number, sentence in enumerate(words.document.sentences):
@@ -47,7 +51,8 @@ def find_runs(words: Words, names: Mapping[int, Hit[Name]], titles: Mapping[int,
         while i < sentence.last:
             end = _run_end(words, taken, i, sentence.last, loud=loud[number])
             if end > i:
-                runs.append(_run(words, titles, i, end))
+                parts = cut_run(words, i, end, loud=loud[number], day=day)
+                runs.extend(_run(words, titles, first, last) for first, last in parts)
                 i = end
             else:
                 i += 1
@@ -102,6 +107,8 @@ def _next(words: Words, taken: set[int], i: int, end: int, *, loud: bool) -> int
     if _name_word(words, taken, i, loud=loud):
         return 1
     text = tokens[i].text
+    if text == "(" and i + 3 < end and tokens[i + 2].text == ")" and is_given(tokens[i + 1].text):
+        return 4 if _name_word(words, taken, i + 3, loud=loud) else 0  # a short first name: James (Jim) Smith
     glued = tokens[i].start == tokens[i - 1].end
     if (
         text in ("-", "‐", "‑")
@@ -153,7 +160,17 @@ def _run(words: Words, titles: Mapping[int, TitlePhrase], first: int, last: int)
     title = titles.get(first - 1)
     if title is not None and (title.last != first or words.sentence_of[first - 1] != words.sentence_of[first]):
         title = None
-    return Run(first, last, tuple(t.text for t in tokens[first:last] if t.text not in "[]()"), title)
+    return Run(first, last, tuple(_spelt_out([t.text for t in tokens[first:last]])), title)
+
+
+def _spelt_out(texts: list[str]) -> list[str]:
+    """A run's words without brackets; of "James (Jim) Smith" one first name, the one by which the lexicon knows him."""
+    plain = [text[: name_length(text)] for text in texts]
+    if "(" in plain[1:]:
+        mark = plain.index("(")
+        formal = plain[:mark] + plain[mark + 3 :]
+        plain = formal if find_person(" ".join(formal)) else plain[mark + 1 :]
+    return [text for text in plain if text not in "[]()"]
 
 
 def core_words(run: Run) -> list[str]:

@@ -80,6 +80,11 @@ class Words:
         return i if i >= 0 and offset < self.tokens[i].end else None
 
     @cached_property
+    def spelt_low(self) -> frozenset[str]:
+        """The words that the document somewhere writes without a capital."""
+        return frozenset(token.text for token in self.tokens if token.text.islower())
+
+    @cached_property
     def quoted(self) -> list[bool]:
         """For each token whether it stands inside quotation marks."""
         inside = [False] * len(self.tokens)

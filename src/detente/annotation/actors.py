@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from detente.annotation.actor_cuts import name_length
 from detente.annotation.actor_names import find_names, name_hits
 from detente.annotation.actor_nominals import find_nominals
-from detente.annotation.actor_persons import PersonFind, find_persons
+from detente.annotation.actor_persons import find_persons
 from detente.annotation.actor_reference import resolve_references
 from detente.annotation.actor_roster import Find, Roster
 from detente.annotation.actor_runs import find_runs
+from detente.annotation.actor_surnames import PersonFind
 from detente.annotation.actor_titles import read_titles
 from detente.annotation.actor_words import Words
 from detente.model.actors import Actor
@@ -25,7 +27,7 @@ def find_mentions(document: Document) -> tuple[tuple[Mention, ...], tuple[Actor,
     names = name_hits(words)
     phrases = read_titles(words, names)
     titles = {i: phrase for phrase in phrases for i in range(phrase.core, phrase.last)}
-    runs = find_runs(words, names, titles)
+    runs = find_runs(words, names, titles, roster.day)
     persons = find_persons(words, roster, names, runs, titles)
     finds = [_person_mention(words, person) for person in persons]
     finds += find_names(words, roster, names, finds)
@@ -44,7 +46,9 @@ def _person_mention(words: Words, person: PersonFind) -> Find:
     first = person.title.first if person.title is not None else person.first
     tokens = words.tokens
     head = words.head_of(person.first, person.last)
-    return Find(first, person.last, tokens[first].start, tokens[person.last - 1].end, "name", (person.draft.id,), head)
+    final = tokens[person.last - 1]
+    end = final.start + name_length(final.text)
+    return Find(first, person.last, tokens[first].start, end, "name", (person.draft.id,), head)
 
 
 def _written(words: Words, roster: Roster, finds: Iterable[Find]) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:

@@ -33,6 +33,7 @@ _NO_COUNT_UNITS = frozenset(
         "nation",
     ]
 )
+_COUNTED_APART = frozenset({"blacklist", "sanctions", "asset freeze"})
 _COUNTED = frozenset({"expulsion", "visa ban", "blacklist"})
 
 
@@ -57,7 +58,7 @@ def counts_of(document: Document, trigger: Trigger, parties: tuple[Party, ...]) 
             if value is not None and _counts_people(document, token, head):
                 found.setdefault(head, Count(value, token.i, token.i + 1, document.tokens[head].text, head))
     if found:
-        return tuple(found.values()) if trigger.type == "blacklist" else tuple(found.values())[:1]
+        return tuple(found.values()) if trigger.type in _COUNTED_APART else tuple(found.values())[:1]
     return _named(document, trigger, parties) or _single(document, trigger)
 
 
@@ -75,7 +76,7 @@ def _named(document: Document, trigger: Trigger, parties: tuple[Party, ...]) -> 
 def _single(document: Document, trigger: Trigger) -> tuple[Count, ...]:
     """One ambassador or envoy, where the noun is in the singular."""
     i = trigger.complement
-    if trigger.type != "expulsion" or i is None or document.tokens[i].tag != "NN":
+    if trigger.type not in ("expulsion", "recall of ambassador") or i is None or document.tokens[i].tag != "NN":
         return ()
     if document.tokens[i].lemma.lower() not in {
         word for phrase in measure_words().classes["envoys"] for word in phrase

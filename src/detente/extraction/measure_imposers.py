@@ -1,5 +1,7 @@
 """Who imposes a measure."""
 
+from dataclasses import replace
+
 from detente.extraction.grammar import (
     ancestors,
     children,
@@ -23,15 +25,29 @@ from detente.extraction.measure_triggers import Trigger
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document, Mention
 
+_UNITED_NATIONS = "group-un"
+_COUNCIL = "group-un-security-council"
 _ANNOUNCING = frozenset({"say", "announce", "declare", "order", "tell", "state", "confirm", "decree"})
 
 
 def imposers(document: Document, trigger: Trigger) -> tuple[Party, ...]:
-    """Who imposes: for a noun its owner, "by" whom, or the subject of an imposing verb; for a verb its subject."""
+    """Who imposes: for a noun its owner, "by" whom, or the subject of an imposing verb; for a verb its subject.
+
+    What the United Nations impose, the Security Council does, where the article speaks of it.
+    """
+    parties = _imposers(document, trigger)
+    if _COUNCIL not in document.actor_by_id:
+        return parties
+    council = tuple(replace(p, actor=_COUNCIL) if p.actor == _UNITED_NATIONS else p for p in parties)
+    return tuple({party.actor: party for party in council}.values())
+
+
+def _imposers(document: Document, trigger: Trigger) -> tuple[Party, ...]:
     if not trigger.nominal:
         had = document.tokens[trigger.head].lemma == "have"
         doing = () if had else parties_of(document, doers(document, trigger.head), acting=True)
-        return doing or _who_announces(document, trigger)
+        ordering = () if doing else parties_of(document, _who_orders(document, trigger.head), acting=True)
+        return doing or ordering or _who_announces(document, trigger)
     for found in (_owners(document, trigger), _agents(document, trigger), _governing_subject(document, trigger)):
         parties = parties_of(document, found, acting=True)
         if parties:
@@ -40,6 +56,35 @@ def imposers(document: Document, trigger: Trigger) -> tuple[Party, ...]:
     if beside is not None:
         return imposers(document, beside)
     return _who_announces(document, trigger)
+
+
+def _who_orders(document: Document, verb: int) -> tuple[Mention, ...]:
+    """Whose decree is the subject of a verb: its owner, or who signed it, told here or in the two sentences before."""
+    orders = measure_words().order_nouns
+    subject = next((i for i in grammatical_subjects(document, verb) if _is_one_of(document, i, orders)), None)
+    if subject is None:
+        return ()
+    number = document.sentence_of[subject]
+    for sentence in reversed(document.sentences[max(0, number - 2) : number + 1]):
+        for i in range(sentence.first, sentence.last):
+            if document.tokens[i].lemma.lower() == document.tokens[subject].lemma.lower():
+                found = _whose_order(document, i)
+                if found:
+                    return found
+    return ()
+
+
+def _whose_order(document: Document, noun: int) -> tuple[Mention, ...]:
+    owners = [*(c.i for c in children(document, noun, "poss", "nmod", "amod", "compound"))]
+    found = mentions_of(document, (*owners, *prepositional(document, noun, "by", "from")))
+    above = document.tokens[document.tokens[noun].head]
+    if found or not above.tag.startswith("VB") or above.lemma.lower() not in measure_words().imposing:
+        return found
+    return doers(document, above.i) if document.tokens[noun].dep in ("dobj", "nsubjpass") else ()
+
+
+def _is_one_of(document: Document, i: int, lemmas: frozenset[str]) -> bool:
+    return document.tokens[i].lemma.lower() in lemmas
 
 
 def _who_announces(document: Document, trigger: Trigger) -> tuple[Party, ...]:
@@ -98,4 +143,4 @@ def _governing_subject(document: Document, trigger: Trigger) -> tuple[Mention, .
         return mentions_of(document, prepositional(document, trigger.verb, "from", "by"))
     if lemma not in words.imposing | words.lifting | words.shelving | words.answer_verbs:
         return ()
-    return doers(document, trigger.verb)
+    return doers(document, trigger.verb) or _who_orders(document, trigger.verb)

@@ -12,7 +12,6 @@ _STAGES = ("threatened", "announced", "in force", "lifted")
 _BANS = frozenset({"visa ban", "import ban", "export ban", "adoption ban", "embargo", "arms embargo"})
 _PACKAGED = frozenset({"sanctions", "law", "other"})
 _CONTAINING = frozenset({"include", "contain", "impose", "cover", "bring", "introduce", "entail", "involve", "mean"})
-_PACKAGES = frozenset({"sanction", "measure", "resolution", "order", "restriction", "package", "action", "penalty"})
 
 
 @dataclass(slots=True)
@@ -46,7 +45,8 @@ class Told:
 
 def join(document: Document, sightings: tuple[Sighting, ...]) -> list[Told]:
     """The article's measures; those that nobody is said to impose join one that fits, or are dropped."""
-    ordered = sorted(sightings, key=lambda sighting: (sighting.trigger.first, sighting.trigger.last))
+    certain = (_without_doubtful_owner(document, sighting) for sighting in sightings)
+    ordered = sorted(certain, key=lambda sighting: (sighting.trigger.first, sighting.trigger.last))
     tellings: list[Told] = []
     for sighting in ordered:
         if sighting.imposers and _says_enough(document, sighting):
@@ -64,6 +64,14 @@ def join(document: Document, sightings: tuple[Sighting, ...]) -> list[Told]:
     return _numbered(tellings)
 
 
+def _without_doubtful_owner(document: Document, sighting: Sighting) -> Sighting:
+    """ "Peruvian sanctions" in passing may be those by Peru or those on it: nobody is known to impose them."""
+    doubtful = sighting.type == "sanctions" and sighting.trigger.nominal and not sighting.asserted
+    if not doubtful or sighting.targets or not all(_is_adjective(document, p) for p in sighting.imposers):
+        return sighting
+    return replace(sighting, imposers=())
+
+
 def _of_target(document: Document, tellings: list[Told], sighting: Sighting) -> Sighting:
     """ "The Peruvian tariffs" are those on Peru, once somebody else's tariffs on Peru were told."""
     if (
@@ -72,11 +80,11 @@ def _of_target(document: Document, tellings: list[Told], sighting: Sighting) -> 
         or not all(_is_adjective(document, p) for p in sighting.imposers)
     ):
         return sighting
-    own = {_side(document, party.actor) for party in sighting.imposers}
+    own = {side_of(document, party.actor) for party in sighting.imposers}
     for told in tellings:
         if told.type == sighting.type and _states(document, told, "targets") & own:
             by = next(s.imposers for s in told.sightings if s.imposers)
-            if not {_side(document, party.actor) for party in by} & own:
+            if not {side_of(document, party.actor) for party in by} & own:
                 return replace(sighting, imposers=by, targets=sighting.imposers, borrowed=True)
     return sighting
 
@@ -104,12 +112,29 @@ def _with_borrowed_imposers(
     found = []
     for sighting in ordered:
         package = None if sighting.imposers else _package(document, tellings, sighting)
-        if package is not None and _says_enough(document, sighting):
-            source = next(s for s in package.sightings if s.imposers)
-            sighting = replace(sighting, imposers=source.imposers, time=sighting.time or source.time, borrowed=True)
-            packages.add(package.number)
+        if package is not None:
+            lent = _lent(document, package, sighting)
+            if _says_enough(document, lent):
+                sighting = lent
+                packages.add(package.number)
         found.append(sighting)
     return found, packages
+
+
+def _lent(document: Document, package: Told, sighting: Sighting) -> Sighting:
+    """A restriction with the imposers, the time and, where it names nobody, the targets of its sanctions."""
+    source = next(s for s in package.sightings if s.imposers)
+    hit = next((s.targets for s in package.sightings if s.targets), ())
+    own = {side_of(document, party.actor) for party in source.imposers}
+    named = tuple(party for party in sighting.targets if side_of(document, party.actor) not in own)
+    ordered = sighting.trigger.what == "order"
+    return replace(
+        sighting,
+        imposers=source.imposers,
+        targets=named or (hit if ordered else ()),
+        time=sighting.time or source.time,
+        borrowed=True,
+    )
 
 
 def _package(document: Document, tellings: list[Told], sighting: Sighting) -> Told | None:
@@ -120,14 +145,20 @@ def _package(document: Document, tellings: list[Told], sighting: Sighting) -> To
     if sighting.trigger.nominal and document.tokens[verb].lemma.lower() not in _CONTAINING:
         return None
     subject = grammatical_subjects(document, verb)
-    if not subject or not (_is_package(document, subject[0]) or _stands_for_package(document, subject[0])):
+    if not subject or subject[0] == sighting.trigger.head or not (_is_package(document, subject[0]) or _stands_for_package(document, subject[0])):
         return None
-    before = [t for t in tellings if t.main.type in _PACKAGED and t.main.trigger.first < sighting.trigger.first]
+    before = [
+        told
+        for told in tellings
+        if told.main.type in _PACKAGED
+        and not (told.main.trigger.threat or told.main.trigger.looming)
+        and told.main.trigger.first < sighting.trigger.first
+    ]
     return before[-1] if before else None
 
 
 def _is_package(document: Document, i: int) -> bool:
-    return document.tokens[i].lemma.lower() in _PACKAGES
+    return document.tokens[i].lemma.lower() in measure_words().packages
 
 
 def _stands_for_package(document: Document, i: int) -> bool:
@@ -144,7 +175,10 @@ def _stands_for_package(document: Document, i: int) -> bool:
 
 def _says_enough(document: Document, sighting: Sighting) -> bool:
     """A word that is a measure only beside somebody hit needs an actor of another state."""
-    return sighting.trigger.bare or bool(sighting.targets) or sighting.trigger.threat
+    trigger = sighting.trigger
+    if trigger.looming and sighting.status in ("threatened", "announced"):
+        return True
+    return trigger.bare or bool(sighting.targets) or trigger.threat
 
 
 def _fitting(document: Document, tellings: list[Told], sighting: Sighting) -> Told | None:
@@ -167,8 +201,9 @@ def _same_measure(document: Document, one: Sighting, other: Sighting) -> bool:
 def _same_type(one: Sighting, other: Sighting) -> bool:
     """One type, or "the ban" for a precise one, or "sanctioned" for a list of the sanctioned."""
     types = {one.type, other.type}
+    cut_off = {one.trigger.what, other.trigger.what} - {None}
     if len(types) == 1:
-        return True
+        return types != {"other"} or (len(cut_off) < 2 and not (one.trigger.what == other.trigger.what == "order"))
     if types == {"embargo", "arms embargo"}:
         return True
     if types == {"sanctions", "blacklist"}:
@@ -197,11 +232,19 @@ def _is_fresh(document: Document, sighting: Sighting) -> bool:
 
 def _share(document: Document, one: Sighting, other: Sighting, *, role: str) -> bool:
     """Whether two sightings name one actor in a role, by its state; one that names nobody fits all."""
-    states = [{_side(document, party.actor) for party in getattr(sighting, role)} for sighting in (one, other)]
+    states = [{side_of(document, party.actor) for party in getattr(sighting, role)} for sighting in (one, other)]
+    if role == "targets" and any(all(_is_of_no_state(document, actor) for actor in named) for named in states):
+        return True
     return not states[0] or not states[1] or bool(states[0] & states[1])
 
 
-def _side(document: Document, actor_id: str) -> str:
+def _is_of_no_state(document: Document, actor_id: str) -> bool:
+    """Whether an actor is a person of whom the article does not say whose they are."""
+    actor = document.actor_by_id.get(actor_id)
+    return actor is not None and actor.type == "person" and actor.country is None
+
+
+def side_of(document: Document, actor_id: str) -> str:
     """The state for which an actor stands; an organ of a group stands for the group ("group-un-security-council")."""
     state = state_for(document, actor_id, always=True)
     groups = [a.id for a in document.actors if a.type == "group" and state.startswith(f"{a.id}-")]

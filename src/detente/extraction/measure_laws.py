@@ -6,9 +6,10 @@ from dataclasses import replace
 from detente.extraction.grammar import children, grammatical_subjects, subtree
 from detente.extraction.measure_imposers import imposers
 from detente.extraction.measure_parties import Party, party_of
+from detente.extraction.measure_phrases import phrase_at
 from detente.extraction.measure_sightings import Sighting, Words, sightings_of
 from detente.extraction.measure_targets import targets
-from detente.extraction.measure_triggers import Trigger, phrase_at
+from detente.extraction.measure_triggers import Trigger
 from detente.extraction.modality import governing_verb
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document, Sentence

@@ -171,9 +171,24 @@ def doers(document: Document, verb: int) -> tuple[Mention, ...]:
         return mentions_of(document, grammatical_subjects(document, verb))
     return (
         _right_before(document, verb)
+        or _blamed(document, verb)
         or mentions_of(document, subjects(document, verb))
         or _nearest_before(document, verb)
     )
+
+
+def _blamed(document: Document, verb: int) -> tuple[Mention, ...]:
+    """Who is blamed or thanked for what a verb says ("criticised Peru for expelling", "accused it of blocking")."""
+    preposition = document.tokens[document.tokens[verb].head]
+    if document.tokens[verb].dep != "pcomp" or preposition.text.lower() not in ("for", "of"):
+        return ()
+    above = document.tokens[preposition.head]
+    if not above.tag.startswith("VB"):
+        return ()
+    if is_passive(document, above.i):
+        return ()
+    blamed = [token.i for token in children(document, above.i, "dobj")]
+    return mentions_of(document, blamed or prepositional(document, above.i, "at"))
 
 
 def _right_before(document: Document, verb: int) -> tuple[Mention, ...]:

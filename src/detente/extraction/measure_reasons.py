@@ -1,7 +1,8 @@
 """Why a measure was taken, and whether it answers another."""
 
 from detente.extraction.grammar import ancestors, children, is_verbal, subtree
-from detente.extraction.measure_triggers import Trigger, phrase_at
+from detente.extraction.measure_phrases import phrase_at, reasons_by_first_word, spellings
+from detente.extraction.measure_triggers import Trigger
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document, Sentence, Token
 from detente.model.spans import Span
@@ -32,9 +33,10 @@ def reason_of(document: Document, trigger: Trigger) -> Span | None:
 def _after_phrase(document: Document, sentence: Sentence, trigger: Trigger) -> Span | None:
     """The words after a phrase that only reasons follow."""
     best: tuple[int, Span] | None = None
-    for phrase in measure_words().reasons:
-        for first in range(sentence.first, sentence.last):
-            if not phrase_at(document, phrase, first, sentence.last) or first < trigger.first - _MAX_REASON:
+    starting = reasons_by_first_word()
+    for first in range(max(sentence.first, trigger.first - _MAX_REASON), sentence.last):
+        for phrase in (p for word in spellings(document.tokens[first]) for p in starting.get(word, ())):
+            if not phrase_at(document, phrase, first, sentence.last):
                 continue
             span = _until_end(document, first + len(phrase), sentence)
             distance = abs(first - trigger.head)

@@ -15,7 +15,9 @@ def is_lifting(document: Document, trigger: Trigger) -> bool:
     """Whether the words take the measure back ("lifted the ban", "the easing of sanctions", "resumed ties")."""
     words = measure_words()
     if not trigger.nominal:
-        return document.tokens[trigger.head].lemma.lower() in ("restore", "resume", "reopen", "unfreeze")
+        before = document.tokens[max(trigger.head - 1, 0)]  # a headline's "lifts ban", with "ban" misread as its verb
+        lifts = before.lemma.lower() in words.lifting and before.tag != "JJ" and before.dep in ("nsubj", "compound")
+        return lifts or document.tokens[trigger.head].lemma.lower() in ("restore", "resume", "reopen", "unfreeze")
     head = document.tokens[trigger.head]
     above = document.tokens[head.head]
     if head.dep == "pobj" and document.tokens[above.head].lemma.lower() in words.lift_nouns:

@@ -99,4 +99,16 @@ def _targets_of_verb(document: Document, trigger: Trigger) -> list[Mention]:
         found += mentions_within(document, trigger.complement)
     for i in prepositional(document, verb, "from", "to", "with", "against", "on", "for", "in"):
         found += mentions_within(document, i)
-    return found
+    forbidden = _in_what_is_forbidden(document, verb)
+    return forbidden if forbidden and trigger.what == "order" else found + forbidden
+
+
+def _in_what_is_forbidden(document: Document, verb: int) -> list[Mention]:
+    """Those named in what somebody is kept from ("forbids banks from lending to Peru")."""
+    return [
+        mention
+        for preposition in children(document, verb, "prep")
+        if preposition.text.lower() == "from"
+        for clause in children(document, preposition.i, "pcomp")
+        for mention in mentions_within(document, clause.i)
+    ]

@@ -1,11 +1,19 @@
 """Where a text speaks of a measure: the nouns and verbs that stand for one, with its type."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from detente.extraction.grammar import head_of, prepositional
+from detente.extraction.grammar import conjuncts, grammatical_subjects, head_of, objects, prepositional
+from detente.extraction.measure_phrases import (
+    class_by_first_word,
+    longer_nouns_by_last_word,
+    measure_nouns_in,
+    phrase_at,
+    spellings,
+    word_is,
+)
 from detente.extraction.modality import governing_verb
-from detente.lexicon.measures import ComplementNoun, MeasureAction, Phrase, measure_words
+from detente.lexicon.measures import ComplementNoun, MeasureAction, measure_words
 from detente.model.document import Document, Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -31,7 +39,8 @@ class Trigger:
 
     ``complement`` is the token that says what is cut off ("imports" in "banned imports"), ``bare`` is false where the
     words are a measure only beside somebody whom they hit, ``threat`` true where they are one only when not yet done,
-    ``vague`` where they do not say what is cut off ("the ban").
+    ``vague`` where they do not say what is cut off ("the ban"), ``looming`` where they are one also without anybody
+    hit as long as it is to come ("further measures"). ``what`` is the class of what is cut off.
     """
 
     type: str
@@ -43,6 +52,8 @@ class Trigger:
     bare: bool = True
     threat: bool = False
     vague: bool = False
+    looming: bool = False
+    what: str | None = None
 
     def overlaps(self, other: "Trigger") -> bool:
         """Whether the two share a token."""
@@ -74,27 +85,13 @@ def _in_name(document: Document, i: int) -> bool:
     return actor is not None and actor.type == "person" and mention is not None and mention.kind == "name"
 
 
-def phrase_at(document: Document, phrase: Phrase, first: int, last: int) -> bool:
-    """Whether the words of a phrase stand at token ``first``, by text or lemma, and end before ``last``."""
-    if first + len(phrase) > last:
-        return False
-    return all(word_is(document.tokens[first + k], word) for k, word in enumerate(phrase))
-
-
-def word_is(token: Token, word: str) -> bool:
-    """Whether a token is a word, by its text or its lemma in lower case."""
-    return word in (token.text.lower(), token.lemma.lower())
-
-
 def _nouns(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     """Measure nouns, longest phrases first."""
-    for rule in measure_words().nouns:
-        for first in range(sentence.first, sentence.last):
-            if phrase_at(document, rule.phrase, first, sentence.last):
-                last = first + len(rule.phrase)
-                head = head_of(document, first, last)
-                if len(rule.phrase) > 1 or _is_noun(document.tokens[head]):
-                    yield Trigger(rule.type, first, last, head, _verb_above(document, head), bare=rule.bare)
+    for rule, first in measure_nouns_in(document, sentence):
+        last = first + len(rule.phrase)
+        head = head_of(document, first, last)
+        if len(rule.phrase) > 1 or _is_noun(document.tokens[head]):
+            yield Trigger(rule.type, first, last, head, _verb_above(document, head), bare=rule.bare, looming=rule.looming)
 
 
 def _verb_above(document: Document, i: int) -> int | None:
@@ -112,7 +109,8 @@ def misread(document: Document, i: int) -> bool:
     """Whether a word tagged as a verb ends a measure noun ("asset freezes")."""
     if document.tokens[i].tag != "VBZ":
         return False
-    phrases = (rule.phrase for rule in measure_words().nouns if len(rule.phrase) > 1)
+    longer = longer_nouns_by_last_word()
+    phrases = (phrase for word in spellings(document.tokens[i]) for phrase in longer.get(word, ()))
     return any(i + 1 >= len(p) and phrase_at(document, p, i + 1 - len(p), i + 1) for p in phrases)
 
 
@@ -138,15 +136,24 @@ def _complements(document: Document, sentence: Sentence) -> Iterator[Trigger]:
 def _complement_trigger(document: Document, sentence: Sentence, i: int, rule: ComplementNoun) -> Trigger | None:
     words = measure_words()
     verb = governing_verb(document, document.tokens[i].head)
-    if i + 1 < sentence.last and document.tokens[i + 1].text.lower() in ("of", "on", "in", "from", "to", "for"):
-        for j in _object_window(document, sentence, i + 2):
+    start = _object_start(document, sentence, i)
+    if start is not None:
+        for j in _object_window(document, sentence, start):
             for name in rule.classes:
                 matched = _class_at(document, name, j, sentence)
                 if matched is not None:
-                    return Trigger(words.class_types[name], i, matched, i, verb, complement=j)
+                    return Trigger(words.class_types[name], i, matched, i, verb, complement=j, what=name)
     if rule.otherwise is not None and _is_noun(document.tokens[i]):
         return Trigger(rule.otherwise, i, i + 1, i, verb, bare=False, vague=True)
     return None
+
+
+def _object_start(document: Document, sentence: Sentence, i: int) -> int | None:
+    """Where what a noun cuts off begins: after its preposition, or at once where a verb was misread as a noun."""
+    if i + 1 < sentence.last and document.tokens[i + 1].text.lower() in ("of", "on", "in", "from", "to", "for"):
+        return i + 2
+    misread_verb = document.tokens[i].text.lower() == "bans" and i + 1 in document.mention_at and i > sentence.first
+    return i + 1 if misread_verb else None
 
 
 def _object_window(document: Document, sentence: Sentence, start: int) -> Iterator[int]:
@@ -160,47 +167,110 @@ def _object_window(document: Document, sentence: Sentence, start: int) -> Iterat
 
 def _class_at(document: Document, name: str, i: int, sentence: Sentence) -> int | None:
     """The end of the words of a class that stand at a token, else None."""
-    for phrase in measure_words().classes[name]:
-        if phrase_at(document, phrase, i, sentence.last):
-            end = i + len(phrase)
-            into = end < sentence.last and document.tokens[end].text.lower() == "into"
-            return None if into and name == "entry" else end
+    starting = class_by_first_word(name)
+    for word in spellings(document.tokens[i]):
+        for phrase in starting.get(word, ()):
+            if phrase_at(document, phrase, i, sentence.last):
+                end = i + len(phrase)
+                return None if name in ("entry", "visas") and _is_no_entry(document, end, sentence) else end
     return None
+
+
+def _is_no_entry(document: Document, end: int, sentence: Sentence) -> bool:
+    """Whether words of entry belong to others: "visits into", "travel agencies", "visa-free"."""
+    if end >= sentence.last:
+        return False
+    last, following = document.tokens[end - 1], document.tokens[end]
+    of_other = last.lemma.lower() == "travel" and last.dep == "compound"
+    return of_other or following.text.lower() in ("into", "-")
 
 
 def _actions(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     """Verbs with the objects that make them measures; those with a class before those that take any object."""
-    for needs_class in (True, False):
-        for i in range(sentence.first, sentence.last):
-            token = document.tokens[i]
-            if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
-                for rule in _rules_of(document, sentence, i):
-                    trigger = (
-                        _action_trigger(document, sentence, i, rule) if bool(rule.objects) is needs_class else None
-                    )
-                    if trigger is not None:
-                        yield trigger
-                        break
+    acting = [
+        i
+        for i in range(sentence.first, sentence.last)
+        if document.tokens[i].tag.startswith("VB") and document.tokens[i].dep not in ("aux", "auxpass")
+    ]
+    for i in acting:
+        yield from _with_objects(document, sentence, i)
+    for i in acting:
+        for rule in _rules_of(document, sentence, i):
+            if not rule.objects and (not rule.package or _orders(document, i)):
+                yield _without_object(document, i, rule)
+                break
+
+
+def _with_objects(document: Document, sentence: Sentence, i: int) -> Iterator[Trigger]:
+    """What a verb does to its first object, then what it does to others joined to that ("banned imports and flights")."""
+    found: list[Trigger] = []
+    for rule in _rules_of(document, sentence, i):
+        trigger = _action_trigger(document, sentence, i, rule) if rule.objects else None
+        if trigger is not None and trigger.type not in {other.type for other in found}:
+            found.append(trigger)
+    found.sort(key=lambda trigger: (trigger.complement or 0, not trigger.bare))
+    if not found:
+        return
+    yield (first := found[0])
+    joined = conjuncts(document, _top(document, first.complement or i))
+    for trigger in found[1:]:
+        if trigger.complement in joined and trigger.complement != first.complement and trigger.complement >= first.last:
+            yield replace(trigger, first=trigger.complement, last=trigger.complement + 1)
+
+
+def _top(document: Document, i: int) -> int:
+    """The first of the words that one is joined to."""
+    while document.tokens[i].dep == "conj" and document.tokens[i].head != i:
+        i = document.tokens[i].head
+    return i
+
+
+def _orders(document: Document, verb: int) -> bool:
+    """Whether the subject of a verb is sanctions, an order or what stands for them ("The sanctions prohibit")."""
+    packages = measure_words().packages
+    subjects = grammatical_subjects(document, verb)
+    return any(
+        document.tokens[s].lemma.lower() in packages or document.tokens[s].text.lower() in ("it", "they", "which")
+        for s in subjects
+    ) and not any(s in document.mention_at for s in subjects)
+
+
+def _without_object(document: Document, i: int, rule: MeasureAction) -> Trigger:
+    keeps_out = rule.type == "other" and not rule.package and not rule.threat
+    type_ = "visa ban" if keeps_out and (_barred_from_place(document, i) or _hits_person(document, i)) else rule.type
+    what = "order" if rule.package else None
+    return Trigger(type_, i, i + 1, i, i, bare=False, threat=rule.threat, what=what)
+
+
+def _hits_person(document: Document, verb: int) -> bool:
+    """Whether the object of a verb is somebody by name ("Rojas, barred by Peru")."""
+    hit = list(objects(document, verb))
+    hit += [document.tokens[i].head for i in hit if document.tokens[i].dep == "appos"]
+    for i in hit:
+        mention = document.mention_at.get(i)
+        actor = document.actor_by_id.get(mention.actors[0]) if mention and mention.actors else None
+        if actor is not None and actor.type == "person":
+            return True
+    return False
 
 
 def _rules_of(document: Document, sentence: Sentence, i: int) -> Iterator[MeasureAction]:
     """The rules of a verb and of the verb with its particle ("pull out")."""
     actions, lemma = measure_words().actions, document.tokens[i].lemma.lower()
     yield from actions.get(lemma, ())
+    if lemma not in measure_words().with_particle:
+        return
     for j in range(i + 1, min(i + 6, sentence.last)):
         yield from actions.get(f"{lemma} {document.tokens[j].text.lower()}", ())
 
 
 def _action_trigger(document: Document, sentence: Sentence, i: int, rule: MeasureAction) -> Trigger | None:
-    if not rule.objects:
-        type_ = "visa ban" if rule.type == "other" and _barred_from_place(document, i) else rule.type
-        return Trigger(type_, i, i + 1, i, i, bare=False, threat=rule.threat)
     for j in (*_object_window(document, sentence, i + 1), *_before(document, i)):
         for name in rule.objects:
             end = _class_at(document, name, j, sentence)
             if end is not None and _is_object(document, i, end - 1) and _followed(document, sentence, i, rule.also):
                 last = end if j > i and end - i <= 6 else i + 1
-                return Trigger(rule.type, i, last, i, i, complement=end - 1)
+                return Trigger(rule.type, i, last, i, i, complement=end - 1, bare=rule.bare, what=name)
     return None
 
 

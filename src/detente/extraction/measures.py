@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from detente.extraction.measure_joining import Told, join
+from detente.extraction.measure_joining import Told, join, side_of
 from detente.extraction.measure_laws import find_laws
 from detente.extraction.measure_lists import find_lists
 from detente.extraction.measure_sightings import Sighting, sightings_of
+from detente.extraction.measure_threats import find_threats
 from detente.extraction.measure_triggers import Trigger, find_triggers
 from detente.extraction.modality import attribution_of
 from detente.lexicon.measures import measure_words
@@ -15,13 +16,7 @@ from detente.model.spans import Span
 
 _EXTRACTOR = "measure/rules@1"
 
-MEASURE_CUES: frozenset[str] = frozenset(
-    {
-        *measure_words().actions,
-        *measure_words().complements,
-        *(noun.phrase[-1] for noun in measure_words().nouns if noun.bare),
-    }
-)
+MEASURE_CUES: frozenset[str] = measure_words().cues
 
 
 def extract_measures(document: Document) -> Iterable[Claim]:
@@ -47,6 +42,11 @@ def _sightings(document: Document) -> Iterator[Sighting]:
     for trigger in triggers:
         if trigger not in used:
             yield from sightings_of(document, trigger)
+    told = {i for trigger in triggers for i in range(trigger.first, trigger.last)}
+    for sentence in document.sentences:
+        for trigger in find_threats(document, sentence):
+            if trigger.head not in told:
+                yield from sightings_of(document, trigger)
 
 
 def _id(document: Document, told: Told) -> str:
@@ -56,11 +56,14 @@ def _id(document: Document, told: Told) -> str:
 
 def _claims(document: Document, told: Told, ids: dict[int, str]) -> Iterator[Claim]:
     writer = _Writer(document, ids[told.number])
+    own = {side_of(document, party.actor) for sighting in told.sightings for party in sighting.imposers}
     for sighting in told.sightings:
         trigger = document.span(sighting.trigger.first, sighting.trigger.last)
         yield writer.claim("type", told.type, trigger, sighting)
         for role, parties in (("imposer", sighting.imposers), ("target", sighting.targets)):
             for party in parties:
+                if role == "target" and side_of(document, party.actor) in own:
+                    continue
                 yield writer.claim(role, party.actor, document.span(party.first, party.last), sighting)
         if sighting in told.asserting:
             yield writer.claim("status", sighting.status, trigger, sighting)

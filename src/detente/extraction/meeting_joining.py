@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
+from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Draft, Party, side_of, sides_of, type_of
 from detente.lexicon.places import find_place
 from detente.lexicon.states import states
@@ -43,8 +44,7 @@ def join(document: Document, drafts: list[Draft]) -> list[Meeting]:
         if not draft.reference:
             _add(document, meetings, draft)
     for draft in drafts:
-        if draft.reference and not _attach(document, meetings, draft):
-            _borrow(document, meetings, draft)
+        if draft.reference and not _attach(document, meetings, draft) and not _borrow(document, meetings, draft):
             _borrow_visitors(document, meetings, draft)
     _fold_visits(document, meetings)
     return [meeting for meeting in meetings if not _sums_up(document, meeting, meetings)]
@@ -85,16 +85,32 @@ def _sums_up(document: Document, meeting: Meeting, others: list[Meeting]) -> boo
 
 
 def _add(document: Document, meetings: list[Meeting], draft: Draft) -> None:
-    for meeting in reversed(meetings):
-        if _same(document, meeting, draft):
-            meeting.drafts.append(draft)
-            return
-    meetings.append(Meeting([draft]))
+    same = [meeting for meeting in reversed(meetings) if _same(document, meeting, draft)]
+    same.sort(key=lambda meeting: draft.event is not None and draft.event.name not in _events(meeting))
+    if same:
+        same[0].drafts.append(draft)
+    else:
+        meetings.append(Meeting([draft]))
+
+
+def _events(meeting: Meeting) -> set[str]:
+    """The gatherings at which a meeting is told to be."""
+    return {d.event.name for d in meeting.drafts if d.event is not None}
+
+
+def _is_archive_picture(document: Document, draft: Draft) -> bool:
+    """Whether a caption shows another occasion than the article's: a phrase without a verb, with no more than a year
+    or a month for a time."""
+    root = next((t for t in grammar.ancestors(document, draft.head) if t.head == t.i), None)
+    days = _days(document, draft.time) if draft.time is not None else None
+    return root is not None and root.pos in ("NOUN", "PROPN") and days is not None and days[0] != days[1]
 
 
 def _same(document: Document, meeting: Meeting, draft: Draft) -> bool:
     """Whether a full draft tells a meeting that other drafts have told before."""
     lead = meeting.lead
+    if _is_archive_picture(document, draft) or _is_archive_picture(document, lead):
+        return False
     if lead.kind != draft.kind or (draft.again and lead.sentence != draft.sentence and not lead.again):
         return False
     if draft.kind == "gathering":
@@ -206,17 +222,18 @@ def _lives_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
     return True
 
 
-def _borrow(document: Document, meetings: list[Meeting], draft: Draft) -> None:
-    """A meeting of its own whose parties the sentences around it name ("They last met in May")."""
+def _borrow(document: Document, meetings: list[Meeting], draft: Draft) -> bool:
+    """Add a meeting of its own whose parties the sentences around it name ("They last met in May")."""
     told = draft.event or (draft.time and (draft.place or document.tokens[draft.head].pos == "VERB"))
     if draft.kind != "talks" or not told or _long_past(document, draft.time):
-        return
+        return False
     near = [m for m in meetings if m.lead.kind == "talks" and _distance(m, draft) <= 2]
     named = {p.actor for p in draft.parties if side_of(document, p.actor) is not None}
     near = [m for m in near if named <= {p.actor for p in m.parties}]
     if near:
         lender = min(near, key=lambda m: _distance(m, draft))
         meetings.append(Meeting([replace(draft, parties=lender.lead.parties, reference=False)]))
+    return bool(near)
 
 
 def _borrow_visitors(document: Document, meetings: list[Meeting], draft: Draft) -> None:
@@ -266,6 +283,8 @@ def _unlike(meeting: Meeting, draft: Draft) -> bool:
 def _can_mean(document: Document, meeting: Meeting, draft: Draft) -> bool:
     kinds = {meeting.lead.kind, draft.kind}
     if len(kinds) > 1 and kinds != {"talks", "gathering"}:
+        return False
+    if meeting.lead.kind == "gathering" and draft.type == "sideline meeting":
         return False
     if _long_past(document, draft.time) and not any(d.time for d in meeting.drafts):
         return False

@@ -16,6 +16,7 @@ _SPOKEN_TO = frozenset(
     {"tell", "urge", "assure", "invite", "warn", "ask", "join", "inform", "meet", "see", "press", "host"}
 )
 _BETWEEN = ("between", "among", "of", "by", "from", "involving", "including")
+_DASHES = frozenset({"—", "–", "-", "--"})
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 
 
@@ -24,6 +25,8 @@ def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
     found: list[Mention] = []
     for head in heads:
         own = document.mention_at.get(head)
+        if own is not None and in_dateline(document, own):
+            continue
         if own is not None:
             found.extend(_with_neighbours(document, own))
         elif document.tokens[head].ent == "DATE":  # "met President X Monday": the parser makes one name of the two
@@ -34,6 +37,15 @@ def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
             for clause in grammar.children(document, head, "acl"):  # "delegations led by X and Y"
                 found.extend(grammar.mentions_of(document, grammar.subjects(document, clause.i)))
     return parties_of(tuple(dict.fromkeys(m for mention in found for m in _described(document, mention))))
+
+
+def in_dateline(document: Document, mention: Mention) -> bool:
+    """Whether a mention only says where an article was written ("OSLO, Norway (Reuters) - ...")."""
+    sentence = document.sentences[document.sentence_of[mention.first]]
+    first = document.tokens[sentence.first].text
+    after = [t.text for t in document.tokens[mention.last : min(mention.last + 6, sentence.last)]]
+    near = mention.first - sentence.first <= 4 and first.isupper() and len(first) > 2
+    return near and mention.kind == "name" and any(text in _DASHES for text in after)
 
 
 def _hyphenated(document: Document, noun: int) -> tuple[Party, ...]:

@@ -180,7 +180,7 @@ def host_of(document: Document, trigger: int) -> tuple[Named, bool] | None:
     sentence = document.sentences[document.sentence_of[trigger]]
     for i in range(sentence.first, sentence.last):
         token = document.tokens[i]
-        if token.dep != "pobj" or i == trigger:
+        if token.dep != "pobj" or i == trigger or _is_listed_after(document, trigger, i):
             continue
         over = document.tokens[_outer_preposition(document, token)].lemma.lower()
         margin = token.lemma.lower() in words.margins
@@ -193,6 +193,11 @@ def host_of(document: Document, trigger: int) -> tuple[Named, bool] | None:
         if best is None or (not margin, cost) < (not best[3], best[0]):
             best = (cost, i, named, margin)
     return (best[2], best[3]) if best else None
+
+
+def _is_listed_after(document: Document, trigger: int, first: int) -> bool:
+    """Whether a trigger is joined to a noun by "and": "in the margins of a gathering and a summit in May"."""
+    return trigger in grammar.conjuncts(document, first)
 
 
 def _outer_preposition(document: Document, token: Token) -> int:

@@ -1,11 +1,11 @@
 """What all drafts of one meeting say together: one type, its statuses without contradiction, its settings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
-from detente.extraction.meeting_drafts import Draft, side_of, type_of
+from detente.extraction.meeting_drafts import Draft, Party, side_of, type_of
 from detente.extraction.meeting_joining import Meeting, is_state
 from detente.extraction.meeting_status import cue_span
 from detente.model.claim import Modality, Value
@@ -35,7 +35,7 @@ def tell(document: Document, meeting: Meeting) -> Iterator[Told]:
     lead = meeting.lead
     statuses = _statuses(meeting)
     modality = statuses[0].status.modality if statuses else lead.status.modality
-    type_, because = _type(meeting)
+    type_, because = _type(document, meeting)
     support = (because.trigger,) if because is not lead else ()
     yield Told("type", type_, lead.trigger, lead, modality, support)
     first_of = {draft.sentence: draft for draft in reversed(_whole(meeting))}
@@ -43,10 +43,10 @@ def tell(document: Document, meeting: Meeting) -> Iterator[Told]:
         yield Told("type", type_, draft.trigger, draft, modality)
     yield from _participants(document, meeting, modality)
     yield from _events(meeting, modality)
-    for draft in sorted((d for d in meeting.drafts if d.place), key=_breadth):
+    for draft in _narrowest([d for d in meeting.drafts if d.place], _breadth):
         if draft.place is not None:
             yield Told("place", draft.place.name, draft.place.span, draft, modality)
-    for draft in sorted((d for d in meeting.drafts if d.time), key=lambda d: _length(document, d)):
+    for draft in _narrowest([d for d in meeting.drafts if d.time and d.time.ref], lambda d: _length(document, d)):
         if draft.time is not None and draft.time.ref is not None:
             yield Told("time", draft.time.ref, Span(draft.time.start, draft.time.end), draft, modality)
     for draft in statuses:
@@ -59,7 +59,10 @@ def _participants(document: Document, meeting: Meeting, modality: Modality) -> I
     parties = [(party, draft) for draft in _whole(meeting) for party in draft.parties]
     named = {side_of(document, party.actor) for party, _ in parties if type_of(document, party.actor) == "person"}
     states = {party.actor for party, _ in parties}
+    sides = {side_of(document, actor) for actor in states} - {None}
     for party, draft in parties:
+        if len(sides) > 1 and _is_hanger_on(document, party):
+            continue
         if party.actor.startswith("body-") and f"state-{side_of(document, party.actor)}" in states:
             continue
         person = type_of(document, party.actor) == "person"
@@ -67,15 +70,22 @@ def _participants(document: Document, meeting: Meeting, modality: Modality) -> I
             yield Told("participant", party.actor, party.span, draft, modality)
 
 
+def _is_hanger_on(document: Document, party: Party) -> bool:
+    """Whether a party is nameless people of no country of their own ("and other officials")."""
+    return type_of(document, party.actor) == "unnamed" and side_of(document, party.actor) is None
+
+
 def _whole(meeting: Meeting) -> list[Draft]:
     return [draft for draft in meeting.drafts if not draft.reference] or meeting.drafts
 
 
-def _type(meeting: Meeting) -> tuple[str, Draft]:
+def _type(document: Document, meeting: Meeting) -> tuple[str, Draft]:
     """The type that says most, and the draft that says it."""
     ranked = sorted(meeting.drafts, key=lambda d: (_FIRMNESS.index(d.type), d is not meeting.lead))
     whole = {draft.type for draft in _whole(meeting)}
     for draft in ranked:
+        if draft.type == "visit" and "talks" in whole and document.tokens[draft.head].pos != "VERB":
+            continue  # "had talks during a visit", unlike "visited the town and had talks"
         if draft.type in whole or draft.type in ("summit", "sideline meeting"):
             return draft.type, draft
     return meeting.lead.type, meeting.lead
@@ -103,13 +113,19 @@ def _statuses(meeting: Meeting) -> list[Draft]:
     return list(told.values())
 
 
+def _narrowest(drafts: list[Draft], width: Callable[[Draft], int]) -> list[Draft]:
+    """The drafts whose place or time says most: a city tells more than its country, a day more than its year."""
+    least = min((width(draft) for draft in drafts), default=0)
+    return [draft for draft in drafts if width(draft) == least]
+
+
 def _breadth(draft: Draft) -> int:
-    """0 for a city or a site, 1 for a state, so that the narrower place stands first."""
+    """0 for a city or a site, 1 for a state."""
     return int(draft.place is not None and is_state(draft.place.name))
 
 
 def _length(document: Document, draft: Draft) -> int:
-    """The days that a draft's time may span, so that the narrowest time stands first."""
+    """The days that a draft's time may span."""
     if draft.time is None or draft.time.ref is None:
         return 99_999
     value = resolve(draft.time.ref, document.article.published)

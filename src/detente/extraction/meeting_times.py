@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from detente.calendar.resolve import resolve
 from detente.extraction import grammar
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.modality import modal_words
-from detente.model.document import Document
+from detente.model.document import Document, Token
 from detente.model.times import Timex
 
 _BEYOND = 7.0
@@ -22,12 +23,29 @@ def time_of(document: Document, trigger: int) -> Timex | None:
     ranked = []
     for timex, head in grammar.times_in(document, document.sentence_of[trigger]):
         cost = grammar.path_cost(document, head, trigger)
-        if timex.ref is None or cost is None or cost > _BEYOND or _governor(document, head) in told_by:
+        if timex.ref is None or cost is None or cost > _BEYOND or (_governor(document, head) in told_by and not _follows(document, timex, trigger)):
             continue
-        if not belongs(document, head, trigger):
+        if not belongs(document, head, trigger) or _is_start_of_now(document, head):
             continue
         ranked.append((cost, abs(timex.start - document.tokens[trigger].start), timex.start, timex))
     return _whole(document, min(ranked, key=lambda row: row[:3])[3]) if ranked else None
+
+
+def _follows(document: Document, timex: Timex, trigger: int) -> bool:
+    """Whether a date after a declined or wanted meeting is the meeting's although the parser gave it to the verb:
+    "declined a meeting in Oslo on 3 May", unlike "declined a meeting on Monday"."""
+    token = document.tokens[trigger]
+    if token.dep != "dobj" or timex.ref is None or timex.start < token.end or document.tokens[token.head].i > trigger:
+        return False
+    value = resolve(timex.ref, document.article.published)
+    published = document.article.published or ""
+    return timex.ref.month is not None or bool(value and published and value[:10] > published[:10])
+
+
+def _is_start_of_now(document: Document, head: int) -> bool:
+    """ "their first talks since May": the time tells of talks before these."""
+    token = document.tokens[head]
+    return token.dep == "pobj" and document.tokens[token.head].lemma.lower() == "since"
 
 
 def _whole(document: Document, timex: Timex) -> Timex:
@@ -76,6 +94,8 @@ def _governor(document: Document, head: int) -> int:
 def belongs(document: Document, head: int, trigger: int) -> bool:
     """Whether a time or place can be a trigger's: it hangs on it, on what is above it, or on a word in its phrase."""
     own = document.tokens[_governor(document, head)]
+    if _is_speakers(document, own, trigger):
+        return False
     above = {trigger, *(t.i for t in grammar.ancestors(document, trigger))}
     if own.i in above:
         return True
@@ -87,3 +107,11 @@ def belongs(document: Document, head: int, trigger: int) -> bool:
         return told and own.dep in ("relcl", "acl") and own.head == trigger
     listed = own.dep == "conj" and own.lemma.lower() in meeting_words().nouns
     return not listed and document.tokens[head].dep != "poss"
+
+
+def _is_speakers(document: Document, own: Token, trigger: int) -> bool:
+    """Whether a word belongs to whoever tells of a meeting: "an official in Ankara said that they could meet"."""
+    for token in (own, *grammar.ancestors(document, own.i)):
+        if token.dep == "nsubj" and document.tokens[token.head].lemma.lower() in modal_words().speech:
+            return trigger not in grammar.subtree(document, token.i)
+    return False

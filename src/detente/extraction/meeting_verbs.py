@@ -1,10 +1,13 @@
 """Drafts from verbs: meeting, talking, calling, receiving, travelling, inviting."""
 
+from dataclasses import replace
+
 from detente.extraction import grammar
 from detente.extraction.meeting_drafting import draft_of, travels, visit
 from detente.extraction.meeting_drafts import Draft, Named, Party, joined, sides_of, type_of
 from detente.extraction.meeting_parties import is_phone, people_at, verb_parties
 from detente.extraction.meeting_settings import place_of
+from detente.extraction.meeting_status import status_of
 from detente.lexicon.meetings import meeting_words
 from detente.model.document import Document, Token
 
@@ -31,6 +34,8 @@ def _meet(document: Document, verb: Token) -> Draft | None:
     if grammar.is_passive(document, verb.i):
         return None
     doers, partners = verb_parties(document, verb.i, "with", "between", "alongside")
+    if not partners and verb.dep == "acl":
+        partners = _asked(document, verb)
     objects = grammar.children(document, verb.i, "dobj")
     if objects and not partners and objects[0].lemma.lower() not in meeting_words().people:
         return None
@@ -43,20 +48,34 @@ def _meet(document: Document, verb: Token) -> Draft | None:
     return draft_of(document, verb, "talks", "talks", parties, reference=not partners and len(parties) < 2)
 
 
+def _asked(document: Document, verb: Token) -> tuple[Party, ...]:
+    """Those who answered a request, and those who made it: "she turned down a request by him to meet"."""
+    noun = document.tokens[verb.head]
+    over = document.tokens[noun.head]
+    if noun.dep != "dobj" or not (status_of(document, verb.i).value == "declined" or over.lemma == "accept"):
+        return ()
+    makers = grammar.prepositional(document, noun.i, "by", "from", "of")
+    return people_at(document, [*grammar.grammatical_subjects(document, over.i), *makers])
+
+
 def _see(document: Document, verb: Token) -> Draft | None:
     """ "saw each other", "see one another": all are subjects."""
     if not any(t.lemma.lower() in ("other", "another") for t in grammar.children(document, verb.i, "dobj")):
         return None
     doers, _ = verb_parties(document, verb.i)
-    return draft_of(document, verb, "talks", "talks", doers, reference=len(sides_of(document, doers)) < 2)
+    draft = draft_of(document, verb, "talks", "talks", doers, reference=len(sides_of(document, doers)) < 2)
+    return replace(draft, type="multilateral summit") if draft.event is not None else draft
 
 
 def _talk(document: Document, verb: Token) -> Draft | None:
     doers, partners = verb_parties(document, verb.i, *meeting_words().partner_prepositions)
     partners = tuple(p for p in partners if type_of(document, p.actor) != "organisation" and not _hears(p))
-    if not partners:
-        return None
     phone = is_phone(document, verb.i)
+    if not partners and not phone:
+        return None
+    if not partners:  # "the two leaders spoke by telephone"
+        alone = len(sides_of(document, doers)) < 2
+        return draft_of(document, verb, "phone call", "phone", doers, reference=alone) if doers else None
     kind, type_ = ("phone", "phone call") if phone else ("talks", "talks")
     draft = draft_of(document, verb, type_, kind, joined(doers, partners), partners=partners)
     return None if draft.status.value == "declined" and verb.lemma in ("speak", "talk") else draft

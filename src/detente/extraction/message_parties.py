@@ -38,7 +38,7 @@ def senders_and_carriers(document: Document, head: int, verb: int | None) -> tup
 
 
 def _delivered(document: Document, verb: int, named: Parties, subjects: Parties) -> tuple[Parties, Parties]:
-    named = named or _from(document, verb)
+    named = named or _from(document, verb, prepositions=("from",))
     if is_passive(document, verb):
         return named, _named(document, mentions_of(document, prepositional(document, verb, "by")))
     if document.tokens[verb].lemma.lower() in message_words().sending:
@@ -86,12 +86,12 @@ def _authors(document: Document, head: int) -> Parties:
     return found
 
 
-def _from(document: Document, head: int) -> Parties:
+def _from(document: Document, head: int, *, prepositions: tuple[str, ...] = ("from", "by")) -> Parties:
     """The objects of "from" and "by" themselves: not what hangs on them ("from X to Y")."""
     objects = [
         conjunct
         for preposition in children(document, head, "prep", "agent")
-        if preposition.text.lower() in ("from", "by")
+        if preposition.text.lower() in prepositions
         for token in children(document, preposition.i, "pobj")
         for conjunct in conjuncts(document, token.i)
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extraction.grammar import children, grammatical_subjects, mentions_of, nearest_time, prepositional
-from detente.extraction.measure_triggers import phrase_at, word_is
+from detente.extraction.measure_phrases import phrase_at, spellings, word_is
 from detente.extraction.message_parties import recipients_of, senders_and_carriers, stands_in, who_says
 from detente.extraction.modality import governing_verb, modality_of
 from detente.lexicon.messages import message_words
@@ -34,10 +34,18 @@ class MessageSighting:
 def find_messages(document: Document) -> Iterator[MessageSighting]:
     """Every place that tells of a message, in text order."""
     for sentence in document.sentences:
-        for i in range(sentence.first, sentence.last):
+        for i in _starts(document, sentence):
             found = _noun(document, sentence, i) or _written(document, sentence, i) or _deadline(document, sentence, i)
             if found is not None and found.modality != "negated":
                 yield found
+
+
+def _starts(document: Document, sentence: Sentence) -> Iterator[int]:
+    """The tokens of a sentence at which a message may be told."""
+    first_words = message_words().first_words
+    for token in document.tokens[sentence.first : sentence.last]:
+        if any(word in first_words for word in spellings(token)):
+            yield token.i
 
 
 def _noun(document: Document, sentence: Sentence, i: int) -> MessageSighting | None:

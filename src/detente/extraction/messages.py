@@ -14,7 +14,7 @@ from detente.model.spans import Span
 _EXTRACTOR = "message/rules@1"
 _ROLES = (("sender", "senders"), ("recipient", "recipients"), ("carrier", "carriers"))
 
-MESSAGE_CUES: frozenset[str] = frozenset(phrase[-1] for phrase, _ in message_words().nouns)
+MESSAGE_CUES: frozenset[str] = message_words().cues
 
 
 @dataclass(slots=True)

@@ -1,10 +1,11 @@
 """Where the frame of a verb finds the other side and the content of an act."""
 
 from detente.extraction.grammar import children, is_passive, mentions_at, objects, prepositional, subjects, subtree
-from detente.lexicon.speech_acts import Frame
+from detente.lexicon.speech_acts import Frame, act_words
 from detente.model.document import Document, Mention, Token
 
 _ASIDES = frozenset({"after", "as", "when", "because", "since", "while", "although", "though", "before"})
+_DUTY = frozenset({"must", "should", "shall", "ought"})
 _PREPOSITIONS = frozenset({"of", "for", "over", "on", "upon", "to", "from", "with", "against", "at", "in", "into"})
 
 
@@ -38,23 +39,20 @@ def contents(document: Document, verb: int, frame: Frame) -> tuple[int, ...]:
             direct = objects(document, verb)
             if not any(document.tokens[i].lemma.lower() in frame.object for i in direct):
                 continue
-        if frame.mood == "open" and slot == "ccomp":
-            found = tuple(i for i in found if _is_open(document, i))
+        if frame.mood is not None and slot == "ccomp":
+            found = tuple(i for i in found if _is_open(document, i, frame.mood))
         if found:
             return found
     return ()
 
 
-def _is_open(document: Document, clause: int) -> bool:
-    """Whether a clause says what shall be: a subjunctive or a modal verb."""
-    tags = {c.tag for c in children(document, clause, "aux", "auxpass")}
-    return "MD" in tags or (document.tokens[clause].tag in ("VB", "VBN") and not tags & {"VBD", "VBZ", "VBP"})
-
-
-def is_only_possible(document: Document, verb: Token) -> bool:
-    """Whether a verb is the infinitive of a noun or an adjective ("willingness to sign", "able to reach")."""
-    above = document.tokens[verb.head]
-    return verb.tag == "VB" and verb.dep in ("xcomp", "acl", "advcl", "relcl") and above.pos in ("NOUN", "ADJ", "PROPN")
+def _is_open(document: Document, clause: int, mood: str) -> bool:
+    """Whether a clause says what shall be: a subjunctive or a modal verb, one of duty where the mood is "due"."""
+    auxiliaries = children(document, clause, "aux", "auxpass")
+    tags = {c.tag for c in auxiliaries}
+    if "MD" in tags:
+        return mood == "open" or any(c.lemma.lower() in _DUTY for c in auxiliaries)
+    return document.tokens[clause].tag in ("VB", "VBN") and not tags & {"VBD", "VBZ", "VBP"}
 
 
 def _content(document: Document, verb: int, slot: str) -> tuple[int, ...]:
@@ -68,9 +66,21 @@ def _content(document: Document, verb: int, slot: str) -> tuple[int, ...]:
             if preposition.lemma.lower() == slot:
                 found.extend(c.i for c in children(document, preposition.i, "pcomp"))
         return tuple(found)
+    if slot == "for infinitive":
+        return _for_infinitive(document, verb)
     if slot == "xcomp":
         return tuple(c.i for c in children(document, verb, "xcomp", "ccomp") if _is_infinitive(document, c))
     return tuple(c.i for c in children(document, verb, slot))
+
+
+def _for_infinitive(document: Document, verb: int) -> tuple[int, ...]:
+    """The infinitive that somebody after "for" shall do ("called for the powers to leave the pact")."""
+    fors = [p.i for p in children(document, verb, "prep") if p.lemma.lower() == "for"]
+    if not fors:
+        return ()
+    below = [i for p in fors for i in (verb, p, *prepositional(document, verb, "for"))]
+    found = [c for i in below for c in children(document, i, "xcomp", "advcl", "pcomp", "relcl", "acl", "ccomp")]
+    return tuple(dict.fromkeys(c.i for c in found if c.i > fors[0] and _is_infinitive(document, c)))[:1]
 
 
 def _is_infinitive(document: Document, token: Token) -> bool:
@@ -80,12 +90,31 @@ def _is_infinitive(document: Document, token: Token) -> bool:
 def recipients(document: Document, verb: int, frame: Frame, content: int | None) -> tuple[Mention, ...]:
     """The mentions of the other side in the first slot of the frame that names somebody."""
     for slot in frame.recipient:
+        if slot == "dobj owner" and not _has_object(document, verb, frame):
+            continue
         found = tuple(
             dict.fromkeys(m for i in _recipient(document, verb, slot, content) for m in _named(document, i, slot))
         )
         if found:
-            return found
+            return tuple(m for m in found if not _is_anybody(document, m))
     return ()
+
+
+def addresses_countries(document: Document, verb: int, frame: Frame) -> bool:
+    """Whether the other side is unnamed and yet foreign ("urged all nations to", "called on both sides to")."""
+    heads = [i for slot in frame.recipient for i in _recipient(document, verb, slot, None)]
+    return any(document.tokens[i].lemma.lower() in act_words("public", "nouns") for i in heads)
+
+
+def _has_object(document: Document, verb: int, frame: Frame) -> bool:
+    lemmas = {document.tokens[i].lemma.lower() for i in objects(document, verb)}
+    return not frame.object or bool(lemmas & frame.object)
+
+
+def _is_anybody(document: Document, mention: Mention) -> bool:
+    """Whether a mention stands for people without name and country, who are mostly at home."""
+    known = [document.actor_by_id[a] for a in mention.actors if a in document.actor_by_id]
+    return all(actor.type == "unnamed" and actor.country is None for actor in known)
 
 
 def _named(document: Document, i: int, slot: str) -> tuple[Mention, ...]:
@@ -98,13 +127,16 @@ def _named(document: Document, i: int, slot: str) -> tuple[Mention, ...]:
 
 def _recipient(document: Document, verb: int, slot: str, content: int | None) -> tuple[int, ...]:
     if slot in ("dobj", "dobj owner"):
-        clausal = [s for c in children(document, verb, "ccomp", "xcomp") for s in subjects(document, c.i)]
+        clauses = [c for c in children(document, verb, "ccomp", "xcomp") if _is_infinitive(document, c)]
+        clausal = [s for c in clauses for s in subjects(document, c.i)]
         direct = objects(document, verb)
         return (
             direct
             if direct or slot == "dobj owner" or is_passive(document, verb)
             else tuple(i for i in clausal if i > verb)
         )
+    if slot == "dobj with":
+        return tuple(i for at in objects(document, verb) for i in prepositional(document, at, "with"))
     if slot == "dative":
         return tuple(c.i for c in children(document, verb, "dative"))
     if slot in _PREPOSITIONS:

@@ -3,19 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.extraction.grammar import children, mentions_under, nearest_time, subtree
-from detente.extraction.modality import modality_of
+from detente.extraction.grammar import (
+    PlaceName,
+    children,
+    mentions_under,
+    nearest_time,
+    place_names,
+    prepositional,
+    subtree,
+)
 from detente.extraction.quotation_marks import with_closing_mark
-from detente.extraction.speech_act_slots import contents, doers, is_aside, is_only_possible, is_verb, recipients
-from detente.lexicon.speech_acts import Frame, act_frames, foreign_content
+from detente.extraction.speech_act_reality import told_modality
+from detente.extraction.speech_act_slots import addresses_countries, contents, doers, is_aside, is_verb, recipients
+from detente.lexicon.speech_acts import Frame, act_frames, act_words, foreign_content
 from detente.model.claim import Claim, Modality, Value, telling_id
 from detente.model.document import Document, Mention, Token
 from detente.model.spans import Span
 
-_UNREAL: frozenset[Modality] = frozenset({"negated", "hypothetical"})
-# Force that is only vowed is a threat.
-_DONE = frozenset({"force"})
 _LONGEST = 80
+# So near to its verb a party belongs to the words where they have no content of their own.
+_NEAR = 6
+_EMPTY = frozenset({"DET", "PUNCT", "PRON", "SPACE"})
 _PUBLIC = frozenset({"state", "body", "group", "organisation", "person"})
 
 
@@ -34,12 +42,7 @@ def extract_acts(document: Document, family: str) -> Iterator[Claim]:
     """The claims of all acts of one family that verbs outside of quotations tell."""
     frames = act_frames(family)
     for token in document.tokens:
-        if (
-            _is_in_heap(document, token)
-            or not is_verb(token)
-            or is_only_possible(document, token)
-            or _is_quoted(document, token)
-        ):
+        if _is_in_heap(document, token) or not is_verb(token) or _is_quoted(document, token):
             continue
         for frame in frames:
             act = _act(document, token, family, frame) if token.lemma.lower() in frame.verbs else None
@@ -69,27 +72,39 @@ def _act(document: Document, token: Token, family: str, frame: Frame) -> _Act | 
         return None
     content = contents(document, token.i, frame)
     head = content[0] if content else None
-    if head is not None and document.tokens[head].lemma.lower() in foreign_content():
+    if not _fits(document, family, frame, head):
         return None
     own = {actor for mention in actors for actor in mention.actors}
     others = tuple(m for m in recipients(document, token.i, frame, head) if not own & set(m.actors))
-    if (head is None and frame.needs != "recipient") or (not others and frame.needs != "content"):
+    addressed = frame.needs == "both" and family == "demand" and addresses_countries(document, token.i, frame)
+    if not others and frame.needs != "content" and not addressed:
         return None
-    if frame.complement and (head is None or document.tokens[head].lemma.lower() not in frame.complement):
+    if not addressed and not _between_countries(document, actors, others, token.i):
+        return None
+    modality = told_modality(document, token, family)
+    if modality is None:
         return None
     words = () if head is None else subtree(document, head, stop=lambda below: is_aside(document, below))
-    if not _between_countries(document, actors, others, token.i):
-        return None
-    modality = modality_of(document, token.i)
-    if modality in _UNREAL or (modality == "future" and family in _DONE):
-        return None
     return _Act(token.i, actors, others, words, modality)
+
+
+def _fits(document: Document, family: str, frame: Frame, head: int | None) -> bool:
+    """Whether the content is what the frame needs and no matter of another family."""
+    if head is None:
+        return frame.needs == "recipient" and not frame.complement and not frame.object
+    lemma = document.tokens[head].lemma.lower()
+    refused = act_words("never", "refused") if family == "refusal" else frozenset()
+    if lemma in foreign_content() - refused or (frame.complement and lemma not in frame.complement):
+        return False
+    return family != "offer" or not any(c.tag in ("WP", "WRB") for c in children(document, head))
 
 
 def _mentioned(document: Document, heads: tuple[int, ...]) -> tuple[Mention, ...]:
     """Those who act: whom a subject names itself, or whose it is ("Israeli jets", not "the arrest of X")."""
     found: list[Mention] = []
     for head in heads:
+        if document.tokens[head].lemma.lower() in act_words("never", "doers"):
+            continue
         own = document.mention_at.get(head)
         owners = [document.mention_at.get(c.i) for c in children(document, head, "amod", "compound", "nmod")]
         public = [m for m in owners if m is not None and not _are_persons(document, (m,))]
@@ -115,6 +130,8 @@ def _between_countries(document: Document, actors: tuple[Mention, ...], others: 
     types = {document.actor_by_id[a].type for m in actors for a in m.actors}
     if types <= {"state", "group"} or len(mine) > 1:
         return True
+    if not mine and "person" in types:
+        return False
     return bool(_countries(document, mentions_under(document, verb)) - mine)
 
 
@@ -163,13 +180,40 @@ def _claims(document: Document, family: str, act: _Act) -> Iterator[Claim]:
     timex = nearest_time(document, act.verb, at_most=3.0)
     if timex is not None and timex.ref is not None:
         yield claim("time", timex.ref, Span(timex.start, timex.end))
+    place = _place(document, act)
+    if place is not None:
+        yield claim("place", place.name, document.span(place.first, place.last))
+
+
+def _place(document: Document, act: _Act) -> PlaceName | None:
+    """The place that the verb itself names ("called on Iran in Geneva to ..."), unless it is a party to the act."""
+    heads = prepositional(document, act.verb, "in", "at", "near")
+    parties = [m for m in (*act.actors, *act.recipients)]
+    for place in place_names(document, document.sentence_of[act.verb]):
+        is_party = any(m.first < place.last and place.first < m.last for m in parties)
+        if not is_party and any(place.first <= head < place.last for head in heads):
+            return place
+    return None
 
 
 def _words(document: Document, act: _Act) -> Span:
-    """The words of the content, trimmed; the verb's own where it has none."""
-    first, last = (min(act.content), max(act.content) + 1) if act.content else (act.verb, act.verb + 1)
+    """The words of the content, trimmed; the verb with the one it is done to where nothing more is said."""
+    first, last = _stretch(document, act)
     while last - first > 1 and document.tokens[last - 1].pos in ("PUNCT", "SPACE", "CCONJ"):
         last -= 1
     while last - first > 1 and document.tokens[first].pos in ("PUNCT", "SPACE"):
         first += 1
     return with_closing_mark(document.text, document.span(first, last))
+
+
+def _stretch(document: Document, act: _Act) -> tuple[int, int]:
+    """Tokens ``[first, last)`` of the content: behind its verb if its head is, and more than a party's name."""
+    content = act.content
+    if content and content[-1] > act.verb and act.verb not in content:
+        content = tuple(i for i in content if i > act.verb)
+    beside = [m for m in act.recipients if m.first > act.verb and m.first - act.verb < _NEAR]
+    names = {i for m in act.recipients for i in range(m.first, m.last)}
+    if content and not all(i in names or document.tokens[i].pos in _EMPTY for i in content):
+        return content[0], content[-1] + 1
+    ends = [i + 1 for i in content] + [m.last for m in beside]
+    return min([act.verb, *content]), max([act.verb + 1, *ends])

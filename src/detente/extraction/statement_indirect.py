@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 
-from detente.extraction.grammar import children, is_negated, subtree
+from detente.extraction.grammar import children, is_negated, subtree, times_in, tokens_in
+from detente.extraction.modality import modality_of
 from detente.extraction.quotation_marks import with_closing_mark
 from detente.extraction.statement_circumstances import ClaimMaker, circumstances
 from detente.extraction.statement_cues import Cue
 from detente.extraction.statement_quoted import Quoted
 from detente.extraction.statement_reference import is_named, spoken_by
 from detente.model.claim import Claim, telling_id
+from detente.model.document import Document, Token
 from detente.model.spans import Span
 
 EXTRACTOR = "statement/indirect@1"
 _LEAST_WORDS = 4
 _STRONG = frozenset({"say", "write"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
@@ -30,6 +33,8 @@ def _indirect(quoted: Quoted, cue: Cue, speaker: int) -> Iterator[Claim]:
     if document.tokens[cue.anchor].tag not in _FINITE or is_negated(document, cue.anchor):
         return
     if any(t.dep == "aux" and t.tag == "MD" for t in children(document, cue.anchor)):
+        return
+    if modality_of(document, cue.anchor) == "hypothetical" or _leaves_a_gap(document, cue.anchor):
         return
     spoken = spoken_by(document, speaker, (), quoted.inside)
     span = _content(quoted, cue)
@@ -50,14 +55,43 @@ def _content(quoted: Quoted, cue: Cue) -> Span | None:
     if not clauses:
         return None
     inside = subtree(document, clauses[0].i)
-    first, last = inside[0], inside[-1] + 1
+    first, last = _behind_time(document, inside[0], inside[-1] + 1, cue)
     while first < last and (
-        document.tokens[first].pos in ("PUNCT", "SPACE")
+        not _is_word(document.tokens[first])
         or (document.tokens[first].lemma.lower() == "that" and document.tokens[first].dep == "mark")
     ):
         first += 1
-    while first < last and document.tokens[last - 1].pos in ("PUNCT", "SPACE"):
+    while first < last and not _is_word(document.tokens[last - 1]):
         last -= 1
     if last - first < _LEAST_WORDS or first <= cue.anchor < last or any(i in quoted.inside for i in range(first, last)):
         return None
     return with_closing_mark(document.text, document.span(first, last))
+
+
+def _is_word(token: Token) -> bool:
+    return any(char.isalnum() for char in token.text)
+
+
+def _leaves_a_gap(document: Document, cue: int) -> bool:
+    """Whether the words lack a part that stands before the cue ("something he has said he wants"): half a sentence."""
+    if document.tokens[cue].dep != "relcl":
+        return False
+    speakers = children(document, cue, "nsubj", "nsubjpass")
+    if not speakers or speakers[0].lemma.lower() in _RELATIVE:
+        return False
+    before = [document.tokens[i] for i in subtree(document, cue) if i < speakers[0].i]
+    return not any(t.lemma.lower() in ("which", "whom", "when", "where") and t.dep != "nsubj" for t in before)
+
+
+def _behind_time(document: Document, first: int, last: int, cue: Cue) -> tuple[int, int]:
+    """The clause without the day of the saying that the parser put at its head ("said on Friday he would go")."""
+    if first != cue.last:
+        return first, last
+    for timex, _ in times_in(document, document.sentence_of[cue.anchor]):
+        covered = tokens_in(document, Span(timex.start, timex.end))
+        if covered is None or not (first <= covered[0] <= first + 1 and covered[1] < last):
+            continue
+        preposition = covered[0] == first or document.tokens[first].lemma.lower() == "on"
+        if preposition and _is_word(document.tokens[covered[1]]):
+            return covered[1], last
+    return first, last

@@ -188,7 +188,11 @@ def _behind_relative(document: Document, head: int) -> int:
 
 def _issued_by(document: Document, head: int) -> list[int]:
     """Those behind "from" or "by" anywhere in the noun's phrase ("a readout of the call from his team")."""
-    inside = subtree(document, head, stop=lambda token: token.dep in ("relcl", "conj", "advcl"))
+    inside = subtree(
+        document,
+        head,
+        stop=lambda token: token.dep in ("relcl", "conj", "advcl") or token.lemma.lower() in speech_words().reads,
+    )
     found = [i for at in inside for i in prepositional(document, at, "from", "by")]
     return [i for i in found if document.tokens[i].ent not in ("DATE", "TIME", "CARDINAL")]
 

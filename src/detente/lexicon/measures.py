@@ -14,11 +14,12 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class MeasureNoun:
-    """A noun phrase that is a measure; ``bare`` ones need no actor whom they hit beside them."""
+    """A noun phrase that is a measure; ``bare`` ones need no actor whom they hit, ``looming`` ones none if to come."""
 
     phrase: Phrase
     type: str
     bare: bool
+    looming: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,16 @@ class ComplementNoun:
 class MeasureAction:
     """A verb that is a measure where it is done to an object of one of ``objects``, or to any foreign actor if empty.
 
-    Where ``also`` is not empty, one of its words must follow ("ordered the diplomats to leave").
+    Where ``also`` is not empty, one of its words must follow ("ordered the diplomats to leave"). Where ``bare`` is
+    false, the object must be somebody's; where ``package`` is true, the subject is sanctions or an order.
     """
 
     type: str
     objects: tuple[str, ...]
     threat: bool
     also: tuple[str, ...]
+    bare: bool
+    package: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,7 @@ class MeasureWords:
     nouns: tuple[MeasureNoun, ...]
     complements: dict[str, tuple[ComplementNoun, ...]]
     actions: dict[str, tuple[MeasureAction, ...]]
+    with_particle: frozenset[str]
     classes: dict[str, tuple[Phrase, ...]]
     class_types: dict[str, str]
     imposing: frozenset[str]
@@ -71,6 +76,12 @@ class MeasureWords:
     listed_as: frozenset[str]
     parliaments: frozenset[str]
     listed_things: frozenset[str]
+    threat_verbs: frozenset[str]
+    threat_nouns: frozenset[str]
+    taken: frozenset[str]
+    order_nouns: frozenset[str]
+    packages: frozenset[str]
+    cues: frozenset[str]
 
 
 @cache
@@ -92,6 +103,7 @@ def _words(data: dict[str, Any]) -> MeasureWords:
         nouns=_nouns(data["noun"]),
         complements=_complements(data["complement"], classes),
         actions=actions,
+        with_particle=frozenset(verb.partition(" ")[0] for verb in actions if " " in verb),
         classes=classes,
         class_types=data["class_types"],
         imposing=frozenset(governors["impose"]),
@@ -113,6 +125,12 @@ def _words(data: dict[str, Any]) -> MeasureWords:
         list_verbs=frozenset(listing["verbs"]),
         listed_as=frozenset(listing["restricted"]),
         listed_things=frozenset(listing["things"]),
+        threat_verbs=frozenset(data["threats"]["verbs"]),
+        threat_nouns=frozenset(data["threats"]["nouns"]),
+        taken=frozenset(data["threats"]["taken"]),
+        order_nouns=frozenset(data["orders"]["nouns"]),
+        packages=frozenset(data["orders"]["packages"]),
+        cues=frozenset(data["cues"]["words"]),
         parliaments=frozenset(listing["parliaments"]),
     )
 
@@ -124,7 +142,7 @@ def _phrases(words: list[str]) -> tuple[Phrase, ...]:
 
 def _nouns(rows: list[dict[str, Any]]) -> tuple[MeasureNoun, ...]:
     nouns = [
-        MeasureNoun(phrase, _checked(row["type"]), row.get("bare", False))
+        MeasureNoun(phrase, _checked(row["type"]), row.get("bare", False), row.get("looming", False))
         for row in rows
         for phrase in _phrases(row["phrases"])
     ]
@@ -150,7 +168,12 @@ def _actions(
     for row in rows:
         _check_classes(row["objects"], classes)
         rule = MeasureAction(
-            _checked(row["type"]), tuple(row["objects"]), row.get("threat", False), tuple(row.get("also", ()))
+            type=_checked(row["type"]),
+            objects=tuple(row["objects"]),
+            threat=row.get("threat", False),
+            also=tuple(row.get("also", ())),
+            bare=row.get("bare", True),
+            package=row.get("package", False),
         )
         for verb in row["verbs"]:
             found[verb] = (*found.get(verb, ()), rule)

@@ -25,6 +25,8 @@ class MessageWords:
     deadline_units: frozenset[str]
     not_after: tuple[Phrase, ...]
     not_before: frozenset[str]
+    first_words: frozenset[str]
+    cues: frozenset[str]
 
 
 @cache
@@ -53,4 +55,6 @@ def _words(data: dict[str, Any]) -> MessageWords:
         deadline_units=frozenset(deadline["units"]),
         not_after=tuple(tuple(phrase.split()) for phrase in data["not"]["after"]),
         not_before=frozenset(data["not"]["before"]),
+        cues=frozenset(data["cues"]["words"]),
+        first_words=frozenset({"write", *deadline["verbs"], *(phrase[0] for phrase, _ in nouns)}),
     )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from detente.lexicon.loading import read_rows, require
 from detente.lexicon.spelling import fold, name_key, name_words, slug, sound
@@ -10,6 +10,11 @@ from detente.lexicon.states import states
 from detente.model.actors import Actor, Office
 
 _FILE = "persons.txt"
+_RULERS = "leaders.txt"
+# The offices whose holders papers call by the surname alone.
+LEADING = frozenset(
+    {"president", "prime minister", "chancellor", "president-elect", "supreme leader", "king", "pope", "leader"}
+)
 _FAMILY_FIRST = frozenset({"CN", "KP", "KR", "VN", "TW", "HK", "KH"})
 
 
@@ -71,7 +76,7 @@ def _offices(cell: str, country: str | None, where: str) -> tuple[Office, ...]:
 def persons() -> tuple[Person, ...]:
     """All persons of the lexicon, those of the hand-written file and those of the leaders' list joined by name."""
     known: dict[str, Person] = {}
-    for file in (_FILE, "leaders.txt"):
+    for file in (_FILE, _RULERS):
         for number, (name, gender, country, offices, aliases) in read_rows(file, separator="|", columns=5):
             where = f"{file} line {number}"
             require(name and gender in ("m", "f", "x"), file, f"line {number}: name or gender missing")
@@ -119,6 +124,37 @@ def persons_by_surname() -> dict[str, tuple[Person, ...]]:
     for person in persons():
         found[sound(person.surname)].append(person)
     return {surname: tuple(bearers) for surname, bearers in found.items()}
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word is, in this spelling, the surname of a person of the lexicon."""
+    return fold(word) in _surnames()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(fold(person.surname) for person in persons())
+
+
+def leads(person: Person, day: str | None) -> bool:
+    """Whether a person leads a state on a day, or ever where the day is unknown."""
+    ruling = LEADING if person.name in _rulers() else LEADING - {"leader"}  # a party has its "leader" too
+    return any(office.title in ruling and office.of == person.country for office in person.held(day))
+
+
+@cache
+def _rulers() -> frozenset[str]:
+    return frozenset(name for _, (name, *_) in read_rows(_RULERS, separator="|", columns=5))
+
+
+@lru_cache(maxsize=4096)
+def find_leader(surname: str, day: str | None) -> Person | None:
+    """The one person of this surname, in this spelling, who leads a state on a day; None where there is no such one."""
+    if not is_surname(surname):
+        return None
+    bearers = [p for p in persons_by_surname().get(sound(surname), ()) if fold(p.surname) == fold(surname)]
+    leading = [p for p in bearers if leads(p, day)]
+    return leading[0] if len(leading) == 1 else None
 
 
 def find_person(name: str) -> Person | None:

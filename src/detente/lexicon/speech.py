@@ -28,6 +28,7 @@ class SpeechWords:
     dull_audience: frozenset[str]
     takes_hearer: frozenset[str]
     issue: frozenset[str]
+    reads: frozenset[str]
     like_nouns: frozenset[str]
     outlets: frozenset[str]
     naming: tuple[str, ...]
@@ -50,6 +51,7 @@ def speech_words() -> SpeechWords:
         dull_audience=frozenset(_words(data, "audience", "dull")),
         takes_hearer=frozenset(_words(data, "verbs", "takes_hearer")),
         issue=frozenset(_words(data, "verbs", "issue")),
+        reads=frozenset(_words(data, "verbs", "reads")),
         like_nouns=frozenset(_words(data, "verbs", "like_nouns")),
         outlets=frozenset(_words(data, "channels", "outlets")),
         naming=tuple(_words(data, "scare", "naming")),

@@ -22,6 +22,8 @@ _SLOTS = frozenset(
         "content object",
         "for subject",
         "clause",
+        "dobj with",
+        "for infinitive",
     }
     | {"of", "for", "over", "on", "upon", "to", "from", "with", "against", "at", "in", "into", "not"}
 )
@@ -54,7 +56,22 @@ def act_frames(family: str) -> tuple[Frame, ...]:
 @cache
 def foreign_content() -> frozenset[str]:
     """Heads of content that belong to other families ("to meet") or are no acts between states."""
-    return frozenset(_data()["never"]["content"])
+    return act_words("never", "content")
+
+
+@cache
+def unreal_words(kind: str) -> frozenset[str]:
+    """Lemmas of one kind ("wishes", "restraints", "scenarios") that make an act one that is not told as done."""
+    return act_words("unreal", kind)
+
+
+@cache
+def act_words(table: str, row: str) -> frozenset[str]:
+    """One list of lemmas; DataError where ``data/speech_acts.toml`` has no such list."""
+    words = _data().get(table, {}).get(row)
+    if not words:
+        raise DataError(f"speech_acts.toml: no {table}.{row}")
+    return frozenset(words)
 
 
 @cache

@@ -9,7 +9,7 @@ from detente.merging.findings import Context
 from detente.merging.lives import concluded_status, history, status_dispute
 from detente.merging.plover import event_type
 from detente.merging.tellings import Telling
-from detente.model.families import FAMILIES, Attribute
+from detente.model.families import CONTAINERS, FAMILIES, Attribute
 from detente.model.record import Act, Dispute, Participant, Place
 from detente.model.times import TimeRef
 
@@ -32,7 +32,7 @@ def assemble(group: Sequence[Telling], context: Context) -> Act:
         family=family.name,
         claims=tuple(told for telling in group for told in telling.claims),
         type=told_type,
-        provisions=_union(group, "provision"),
+        provisions=_provisions(group, told_type),
         participants=_participants(group, context),
         time=_word(values.get("time")),
         place=_place(_word(values.get("place"))),
@@ -69,6 +69,14 @@ def _number(value: str | int | None) -> int | None:
 
 def _union(group: Sequence[Telling], attribute: str) -> tuple[str, ...]:
     return tuple(sorted({str(one.value) for one in said(group, attribute)}))
+
+
+def _provisions(group: Sequence[Telling], told_type: str | None) -> tuple[str, ...]:
+    """What a law or a list enacts, also where a telling names only that."""
+    enacted = set(_union(group, "provision"))
+    if told_type in CONTAINERS:
+        enacted |= set(_union(group, "type")) - CONTAINERS
+    return tuple(sorted(enacted))
 
 
 def _longest_text(group: Sequence[Telling]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from detente.calendar import edtf
 from detente.merging.tellings import Telling
 from detente.merging.whereabouts import compare_places, is_country
-from detente.model.families import Attribute
+from detente.model.families import CONTAINERS, Attribute
 from detente.model.record import Dispute, DisputedValue
 
 Value = str | int
@@ -41,6 +41,11 @@ def _most_told(stated: Sequence[Said]) -> Value:
     return max(_parties(stated).values(), key=lambda party: (len(_origins(party)), -stated.index(party[0])))[0].value
 
 
+def _container(stated: Sequence[Said]) -> Value:
+    """A law or a list where any telling has one: the others then tell what it enacts."""
+    return _most_told([one for one in stated if one.value in CONTAINERS] or stated)
+
+
 def _most_specific(stated: Sequence[Said]) -> Value:
     """The narrowest value of the camp that most origins are in; of equals the one known last."""
     camp = max(camps(stated), key=lambda each: (len(_origins(each)), max(one.telling.known for one in each)))
@@ -57,6 +62,7 @@ _RULES: dict[str, Callable[[Sequence[Said]], Value]] = {
     "union": _first,
     "latest": lambda stated: stated[-1].value,
     "most told": _most_told,
+    "container": _container,
     "most specific": _most_specific,
 }
 

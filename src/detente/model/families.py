@@ -9,7 +9,7 @@ from typing import Any, Literal
 from detente.model.times import TimeRef
 
 ValueType = Literal["actor", "time", "place", "text", "number", "flag", "event", "issue", "telling", "word"]
-Combine = Literal["union", "latest", "most specific", "most told", "first"]
+Combine = Literal["union", "latest", "most specific", "most told", "container", "first"]
 Dispute = Literal["never", "different", "disjoint"]
 
 
@@ -18,9 +18,9 @@ class Attribute:
     """One row: a name, its value type, and how several tellings of it become one.
 
     ``combine``: ``union`` keeps all values, ``latest`` the furthest in the life of the act, ``most specific`` the
-    narrowest value that the tellings agree on, ``most told`` what most independent origins say, ``first`` the
-    earliest known. ``dispute``: two values are one when ``different``, when ``disjoint`` (June and 17 June are none),
-    or ``never``.
+    narrowest value that the tellings agree on, ``most told`` what most independent origins say, ``container`` the
+    same, but a law or a list before what it enacts, ``first`` the earliest known. ``dispute``: two values are one
+    when ``different``, when ``disjoint`` (June and 17 June are none), or ``never``.
     """
 
     name: str
@@ -96,10 +96,14 @@ _STATUSES = {
 }
 
 
+# One list or law is one act, told with or without its provisions.
+CONTAINERS = frozenset({"law", "blacklist"})
+
+
 def _family(name: str, *roles: str, extra: tuple[Attribute, ...] = ()) -> Family:
     rows = [Attribute(name=role, type="actor", combine="union") for role in roles]
     if name in _TYPES:
-        rows.append(Attribute(name="type", type="word", combine="most told", words=_TYPES[name]))
+        rows.append(Attribute(name="type", type="word", combine="container", words=_TYPES[name]))
     if name in _STATUSES:
         rows.append(Attribute(name="status", type="word", combine="latest", words=_STATUSES[name]))
     return Family(

@@ -1,0 +1,74 @@
+"""Whether a verb tells an act as done, or only as possible, wished for, imagined or held back."""
+
+import re
+
+from detente.extraction.grammar import ancestors, children
+from detente.extraction.modality import modality_of
+from detente.lexicon.modality import modal_words
+from detente.lexicon.speech_acts import unreal_words
+from detente.model.claim import Modality
+from detente.model.document import Document, Token
+
+_UNREAL: frozenset[Modality] = frozenset({"negated", "hypothetical"})
+# Force that is only vowed is a threat.
+_DONE = frozenset({"force"})
+# What will be said is no act yet; a signing that is set for a day is news.
+_SAID = frozenset({"accusation", "demand", "offer", "refusal"})
+_CONDITION = re.compile(
+    r"\b(?:(?:as|so) long as|provided|providing|in case|in the event|even if|only if)\b[^,;]*$", re.I
+)
+# What stands between a noun and the verb that only says what the noun is about ("qualms about criticizing").
+_ABOUT = frozenset({"about", "of", "for", "against", "to", "toward", "towards", "at", "over", "from", "on"})
+
+
+def told_modality(document: Document, verb: Token, family: str) -> Modality | None:
+    """The modality of an act that a verb tells; None where the text does not say that it happens."""
+    if is_only_possible(document, verb) or _is_held_back(document, verb) or _is_imagined(document, verb):
+        return None
+    modality = modality_of(document, verb.i)
+    if modality in _UNREAL or (modality == "future" and family in _DONE):
+        return None
+    if modality == "future" and family in _SAID and not _is_announced(document, verb):
+        return None
+    return modality
+
+
+def is_only_possible(document: Document, verb: Token) -> bool:
+    """Whether a verb is the infinitive of a noun, an adjective or a wish ("willingness to sign", "able to reach")."""
+    above = document.tokens[verb.head]
+    if verb.tag != "VB" or verb.dep not in ("xcomp", "acl", "advcl", "relcl", "conj"):
+        return False
+    if verb.dep == "conj":
+        return is_only_possible(document, above)
+    if not any(c.tag == "TO" for c in children(document, verb.i, "aux")):
+        return False
+    return above.pos in ("NOUN", "ADJ", "PROPN") or above.lemma.lower() in unreal_words("wishes")
+
+
+def _is_held_back(document: Document, verb: Token) -> bool:
+    """Whether a verb is what somebody refrains from, or what a noun is about ("short of blaming", "fear of bombing")."""
+    over = document.tokens[verb.head]
+    if verb.dep not in ("pcomp", "xcomp") or verb.tag != "VBG":
+        return False
+    if over.pos in ("ADP", "SCONJ"):
+        governing = document.tokens[over.head]
+        if governing.pos in ("NOUN", "PROPN") and over.lemma.lower() in _ABOUT:
+            return True
+        return governing.lemma.lower() in unreal_words("restraints")
+    return over.lemma.lower() in unreal_words("restraints")
+
+
+def _is_imagined(document: Document, verb: Token) -> bool:
+    """Whether the words before say that it is a case thought of ("as long as ...", "the third option: ...")."""
+    bounds = document.sentences[document.sentence_of[verb.i]]
+    before = document.tokens[bounds.first : verb.i]
+    if any(token.lemma.lower() in unreal_words("scenarios") for token in before):
+        return True
+    return _CONDITION.search(document.text[bounds.start : verb.start]) is not None
+
+
+def _is_announced(document: Document, verb: Token) -> bool:
+    """Whether what will be done is what somebody says ("said it would reject the offer")."""
+    if verb.dep not in ("ccomp", "conj"):
+        return False
+    return any(above.lemma.lower() in modal_words().speech for above in ancestors(document, verb.i))
