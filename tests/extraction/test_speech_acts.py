@@ -88,3 +88,84 @@ def test_verbs_inside_quotations_tell_no_act() -> None:
 @pytest.mark.parametrize("family", ACT_FAMILIES)
 def test_every_family_has_frames(family: str) -> None:
     assert all(frame.verbs for frame in act_frames(family))
+
+
+@pytest.mark.parametrize(
+    ("extract", "text"),
+    [
+        (extract_accusations, "France stopped short of blaming Russia for the fire."),
+        (extract_accusations, "The premier of Chad has no qualms about criticizing Sudan."),
+        (extract_accusations, "Turkish newspapers accused Greece of cheating."),
+        (extract_accusations, "Norway will accuse Iceland of overfishing."),
+        (extract_agreements, "Peru would like to sign a treaty with Chile."),
+        (extract_agreements, "Scenario two: Serbia agrees to leave Kosovo."),
+        (extract_agreements, "Sweden and Denmark agreed to nothing."),
+        (extract_offers, "The dispute goes on as long as Japan offers China a share of the island."),
+        (extract_demands, "Egypt insisted Sudan would remain a friend."),
+        (extract_threats, "Japan warned that China has a new missile."),
+        (extract_refusals, "Cuba rejected reports that it had bought Russian tanks."),
+        (extract_force, "Syria has a missile capable of striking Israel."),
+    ],
+)
+def test_held_back_wished_imagined_or_foretold_is_no_act(extract: Extractor, text: str) -> None:
+    assert told(extract, text) == []
+
+
+def test_what_somebody_says_it_will_refuse_is_an_act() -> None:
+    (act,) = told(extract_refusals, "Iran said it would reject the proposal of Qatar.")
+    assert act["actor"] == ["state-IR"]
+
+
+def test_the_partner_of_a_treaty_stands_beside_its_noun() -> None:
+    (act,) = told(extract_agreements, "China announced a free-trade agreement with New Zealand.")
+    assert act["recipient"] == ["state-NZ"]
+
+
+def test_who_gains_by_a_promise_is_its_recipient() -> None:
+    (act,) = told(extract_agreements, "Germany agreed to send tanks to Poland.")
+    assert act["recipient"] == ["state-PL"]
+
+
+def test_a_call_for_somebody_to_act_has_the_infinitive_as_its_words() -> None:
+    (act,) = told(extract_demands, "Turkey called for other countries to leave the treaty.")
+    assert act["text"] == ["to leave the treaty"]
+
+
+def test_unnamed_countries_can_be_urged() -> None:
+    (act,) = told(extract_demands, "Brazil urged all nations to sign the treaty.")
+    assert "recipient" not in act
+
+
+def test_the_words_are_never_the_mere_name_of_the_other_side() -> None:
+    (act,) = told(extract_accusations, "Cuba criticized the United States.")
+    assert act["text"] == ["criticized the United States"]
+
+
+def test_words_before_the_verb_are_no_content() -> None:
+    text = "Chile paid for the ships that Peru agreed to sell the Chilean government."
+    (act,) = told(extract_agreements, text)
+    assert act["text"] == ["to sell the Chilean government"]
+
+
+def test_a_warning_of_measures_is_a_threat_without_addressee() -> None:
+    (act,) = told(extract_threats, "Turkey warned of severe military action.")
+    assert act["text"] == ["severe military action"]
+
+
+def test_a_warning_that_somebody_must_stop_names_him() -> None:
+    (act,) = told(extract_threats, "Turkey warned that Greece must stop the drills.")
+    assert act["recipient"] == ["state-GR"]
+
+
+def test_force_against_what_belongs_to_a_country_strikes_the_country() -> None:
+    (act,) = told(extract_force, "Israel bombed Syrian positions on Friday.")
+    assert (act["actor"], act["recipient"]) == (["state-IL"], ["state-SY"])
+
+
+def test_an_object_that_the_frame_lacks_makes_no_force() -> None:
+    assert told(extract_force, "Norway launched a magazine against Sweden.") == []
+
+
+def test_the_place_stands_beside_the_verb() -> None:
+    (act,) = told(extract_agreements, "Serbia signed a treaty with Turkey in Geneva.")
+    assert act["place"] == ["Geneva"]

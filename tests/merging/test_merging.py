@@ -322,3 +322,25 @@ def test_of_two_times_in_one_article_the_narrower_is_compared() -> None:
     both = meeting(Page("a"), ANNA, BO, time=("2013-09", "2013-09-05"), status="planned")
     other = meeting(Page("b"), ANNA, BO, time="2013-09-20", status="planned")
     assert len(acts(both, other)) == 2
+
+
+def test_a_ban_imposed_and_later_lifted_is_one_act_that_began_when_it_was_imposed() -> None:
+    imposed = Page("a", "2015-12-01").tell(
+        "measure", type="import ban", imposer=FI, target=SE, time="2016-01-01", status="announced"
+    )
+    lifted = Page("b", "2016-07-01").tell(
+        "measure", type="import ban", imposer=FI, target=SE, time="2016-06-30", status="lifted"
+    )
+    act = one(imposed, lifted)
+    assert (act.status, act.time, act.disputes) == ("lifted", "2016-01-01", ())
+    assert [turn.time for turn in act.history] == ["2016-01-01", "2016-06-30"]
+
+
+def test_a_ban_imposed_after_another_was_lifted_is_a_new_act() -> None:
+    lifted = Page("a", "2015-07-01").tell(
+        "measure", type="import ban", imposer=FI, target=SE, time="2015-06-30", status="lifted"
+    )
+    imposed = Page("b", "2016-01-02").tell(
+        "measure", type="import ban", imposer=FI, target=SE, time="2016-01-01", status="in force"
+    )
+    assert len(acts(lifted, imposed)) == 2

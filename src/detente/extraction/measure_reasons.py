@@ -62,9 +62,15 @@ def _is_timed(document: Document, token: Token) -> bool:
 
 def _until_end(document: Document, first: int, sentence: Sentence) -> Span | None:
     last = first
-    while last < min(sentence.last, first + _MAX_REASON) and document.tokens[last].text.lower() not in _REASON_ENDS:
+    while last < min(sentence.last, first + _MAX_REASON) and not _ends_reason(document, last):
         last += 1
     return document.span(first, last) if last > first else None
+
+
+def _ends_reason(document: Document, i: int) -> bool:
+    """Whether a word or mark ends a reason; a hyphen inside a word does not ("pro-government")."""
+    token = document.tokens[i]
+    return token.text.lower() in _REASON_ENDS and not (token.text == "-" and document.tokens[i - 1].end == token.start)
 
 
 def is_answer(document: Document, trigger: Trigger) -> bool:

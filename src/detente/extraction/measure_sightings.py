@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from detente.extraction.measure_amounts import amount_of
 from detente.extraction.measure_counts import Count, counts_of
 from detente.extraction.measure_imposers import imposers
 from detente.extraction.measure_parties import Party
@@ -43,6 +44,7 @@ class Sighting:
     count: Count | None = None
     time: Timex | None = None
     because: Span | None = None
+    amount: Span | None = None
     answers: bool = False
     name: Words | None = None
     provisions: tuple[Words, ...] = ()
@@ -67,6 +69,7 @@ def sightings_of(document: Document, trigger: Trigger) -> tuple[Sighting, ...]:
         targets=hit,
         time=time_of(document, trigger),
         because=reason_of(document, trigger),
+        amount=amount_of(document, trigger),
         answers=is_answer(document, trigger),
         asserted=is_asserted(document, trigger),
     )

@@ -1,6 +1,6 @@
 """Whether a measure is threatened, announced, in force or lifted, by the words around its trigger."""
 
-from detente.extraction.grammar import ancestors, prepositional
+from detente.extraction.grammar import ancestors, children, prepositional
 from detente.extraction.measure_parties import governs
 from detente.extraction.measure_triggers import Trigger
 from detente.extraction.modality import modality_in_phrase, modality_of
@@ -87,12 +87,20 @@ def _nominal(document: Document, trigger: Trigger) -> Modality:
     return modality_in_phrase(document, trigger.head) or "actual"
 
 
+def _is_yet_to_come(document: Document, verb: int) -> bool:
+    """Whether something "has yet to" happen."""
+    above = document.tokens[verb].head
+    return document.tokens[above].lemma == "have" and any(c.lemma == "yet" for c in children(document, above))
+
+
 def _will_not(document: Document, trigger: Trigger) -> bool:
     """Whether a denied measure was looked at as a coming one ("will not impose", "refused to impose")."""
     verb = trigger.head if not trigger.nominal else trigger.verb
     if verb is None:
         return False
     token = document.tokens[verb]
+    if _is_yet_to_come(document, verb):
+        return False
     auxiliaries = {document.tokens[c].text.lower() for c in document.children[verb]}
     return bool(auxiliaries & {"will", "would", "wo", "to", "shall"}) or token.dep in ("xcomp", "pcomp")
 

@@ -74,7 +74,7 @@ def _claims(document: Document, told: Told, ids: dict[int, str]) -> Iterator[Cla
 
 
 def _details(document: Document, sighting: Sighting, writer: "_Writer") -> Iterator[Claim]:
-    """The claims of what a sighting may say besides: count, time, reason, name, provisions."""
+    """The claims of what a sighting may say besides: count, time, reason, amount, name, provisions."""
     count = sighting.count
     if count is not None:
         yield writer.claim("count", count.value, document.span(count.first, count.last), sighting)
@@ -82,9 +82,9 @@ def _details(document: Document, sighting: Sighting, writer: "_Writer") -> Itera
     time = sighting.time
     if time is not None and time.ref is not None:
         yield writer.claim("time", time.ref, Span(time.start, time.end), sighting)
-    if sighting.because is not None:
-        span = sighting.because
-        yield writer.claim("because", document.text[span.start : span.end], span, sighting)
+    for attribute, span in (("because", sighting.because), ("amount", sighting.amount)):
+        if span is not None:
+            yield writer.claim(attribute, document.text[span.start : span.end], span, sighting)
     if sighting.name is not None:
         yield writer.claim(
             "name", sighting.name.value, document.span(sighting.name.first, sighting.name.last), sighting

@@ -12,6 +12,7 @@ from detente.model.document import Document
 from detente.model.times import Timex
 
 _FUTURE = frozenset({"proposed", "unconfirmed", "planned", "confirmed"})
+_ANY_DAY = "2001-01-01"  # two months of one article can be compared although nobody knows its year
 _REACH = 12  # sentences between words such as "the meeting" and the meeting that they point to
 
 
@@ -163,9 +164,15 @@ def times_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
 def _overlap(document: Document, a: Timex, b: Timex) -> bool:
     """Whether two times can be the same; unknown ones can."""
     first, second = _days(document, a), _days(document, b)
+    if document.article.published is None and _names_month(a) and _names_month(b):
+        first, second = _days(document, a, anchor=_ANY_DAY), _days(document, b, anchor=_ANY_DAY)
     if first is None or second is None:
         return True
     return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _names_month(timex: Timex) -> bool:
+    return timex.ref is not None and timex.ref.value is None and timex.ref.month is not None and timex.ref.offset is None
 
 
 def _long_past(document: Document, timex: Timex | None) -> bool:
@@ -175,8 +182,8 @@ def _long_past(document: Document, timex: Timex | None) -> bool:
     return days is not None and published is not None and days[1][:4] < published[:4] and days[1][5:] < "11"
 
 
-def _days(document: Document, timex: Timex) -> tuple[str, str] | None:
-    value = resolve(timex.ref, document.article.published) if timex.ref is not None else None
+def _days(document: Document, timex: Timex, *, anchor: str | None = None) -> tuple[str, str] | None:
+    value = resolve(timex.ref, anchor or document.article.published) if timex.ref is not None else None
     if value is None:
         return None
     days = edtf.parse(value)

@@ -13,7 +13,7 @@ from detente.model.document import Document
 from detente.model.spans import Span
 
 _FIRMNESS = ("phone call", "multilateral summit", "sideline meeting", "summit", "visit", "talks")
-_OPEN = frozenset({"proposed", "planned", "confirmed"})
+_ANY_DAY = "2001-01-01"  # how long a time is does not depend on the day of its article
 _OFF = frozenset({"declined", "cancelled", "postponed"})
 _POINTED = _OFF | {"unconfirmed"}  # what words such as "the meeting" may add to a meeting told elsewhere
 
@@ -128,7 +128,7 @@ def _length(document: Document, draft: Draft) -> int:
     """The days that a draft's time may span."""
     if draft.time is None or draft.time.ref is None:
         return 99_999
-    value = resolve(draft.time.ref, document.article.published)
+    value = resolve(draft.time.ref, document.article.published or _ANY_DAY)
     if value is None or edtf.is_open(value):
         return 9_999
     days = edtf.parse(value)

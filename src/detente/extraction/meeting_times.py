@@ -28,7 +28,22 @@ def time_of(document: Document, trigger: int) -> Timex | None:
         if not belongs(document, head, trigger) or _is_start_of_now(document, head):
             continue
         ranked.append((cost, abs(timex.start - document.tokens[trigger].start), timex.start, timex))
-    return _whole(document, min(ranked, key=lambda row: row[:3])[3]) if ranked else None
+    if ranked:
+        return _whole(document, min(ranked, key=lambda row: row[:3])[3])
+    return _tweeted(document, trigger)
+
+
+def _tweeted(document: Document, trigger: int) -> Timex | None:
+    """The day of a message in which somebody tells of his own talk ("tweeted on Friday that he spoke with")."""
+    for above in grammar.ancestors(document, trigger):
+        if above.lemma.lower() in ("tweet", "post") and above.tag in ("VBD", "VBN"):
+            return _day_beside(document, above.i)
+    return None
+
+
+def _day_beside(document: Document, verb: int) -> Timex | None:
+    times = grammar.times_in(document, document.sentence_of[verb])
+    return next((t for t, head in times if t.ref is not None and _governor(document, head) == verb), None)
 
 
 def _follows(document: Document, timex: Timex, trigger: int) -> bool:

@@ -155,6 +155,8 @@ def _complement_modality(document: Document, head: Token) -> Modality | None:
     kind = words.verbs.get(lemma) if _is_verb(head) else words.nouns.get(lemma)
     if lemma == "be" and any(document.tokens[c].lemma == "to" for c in _marks_below(document, head)):
         return "future"
+    if lemma == "have" and any(document.tokens[c].lemma == "yet" for c in document.children[head.i]):
+        return "negated"
     if kind is None and text in words.due:
         kind = "future"
     if kind is None or kind == "factual":

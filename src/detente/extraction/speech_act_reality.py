@@ -28,6 +28,8 @@ def told_modality(document: Document, verb: Token, family: str) -> Modality | No
     modality = modality_of(document, verb.i)
     if modality in _UNREAL or (modality == "future" and family in _DONE):
         return None
+    if modality == "future" and family == "agreement" and verb.dep not in ("ROOT", "conj", "ccomp"):
+        return None
     if modality == "future" and family in _SAID and not _is_announced(document, verb):
         return None
     return modality
@@ -52,7 +54,7 @@ def _is_held_back(document: Document, verb: Token) -> bool:
         return False
     if over.pos in ("ADP", "SCONJ"):
         governing = document.tokens[over.head]
-        if governing.pos in ("NOUN", "PROPN") and over.lemma.lower() in _ABOUT:
+        if governing.pos in ("NOUN", "PROPN", "ADJ") and over.lemma.lower() in _ABOUT:
             return True
         return governing.lemma.lower() in unreal_words("restraints")
     return over.lemma.lower() in unreal_words("restraints")
@@ -61,10 +63,12 @@ def _is_held_back(document: Document, verb: Token) -> bool:
 def _is_imagined(document: Document, verb: Token) -> bool:
     """Whether the words before say that it is a case thought of ("as long as ...", "the third option: ...")."""
     bounds = document.sentences[document.sentence_of[verb.i]]
-    before = document.tokens[bounds.first : verb.i]
-    if any(token.lemma.lower() in unreal_words("scenarios") for token in before):
-        return True
-    return _CONDITION.search(document.text[bounds.start : verb.start]) is not None
+    headed = any(
+        token.lemma.lower() in unreal_words("scenarios")
+        and any(after.text in (":", ",") for after in document.tokens[token.i + 1 : token.i + 3])
+        for token in document.tokens[bounds.first : verb.i]
+    )
+    return headed or _CONDITION.search(document.text[bounds.start : verb.start]) is not None
 
 
 def _is_announced(document: Document, verb: Token) -> bool:

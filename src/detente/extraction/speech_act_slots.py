@@ -61,7 +61,9 @@ def _content(document: Document, verb: int, slot: str) -> tuple[int, ...]:
     if slot == "dobj":
         return tuple(i for i in objects(document, verb) if document.tokens[i].dep not in ("dative",))
     if slot in _PREPOSITIONS:
-        found = list(prepositional(document, verb, slot))
+        found = [i for i in prepositional(document, verb, slot) if document.tokens[i].ent not in ("DATE", "TIME")]
+        if slot == "for":
+            found = [i for i in found if i > verb]
         for preposition in children(document, verb, "prep"):
             if preposition.lemma.lower() == slot:
                 found.extend(c.i for c in children(document, preposition.i, "pcomp"))
@@ -71,6 +73,11 @@ def _content(document: Document, verb: int, slot: str) -> tuple[int, ...]:
     if slot == "xcomp":
         return tuple(c.i for c in children(document, verb, "xcomp", "ccomp") if _is_infinitive(document, c))
     return tuple(c.i for c in children(document, verb, slot))
+
+
+def _says_duty(document: Document, clause: Token) -> bool:
+    """Whether a clause tells its subject what to do ("warned Iran to stop", "warned that Iran must stop")."""
+    return _is_infinitive(document, clause) or _is_open(document, clause.i, "due")
 
 
 def _for_infinitive(document: Document, verb: int) -> tuple[int, ...]:
@@ -96,7 +103,9 @@ def recipients(document: Document, verb: int, frame: Frame, content: int | None)
             dict.fromkeys(m for i in _recipient(document, verb, slot, content) for m in _named(document, i, slot))
         )
         if found:
-            return tuple(m for m in found if not _is_anybody(document, m))
+            named = tuple(m for m in found if not _is_anybody(document, m))
+            if named or slot == frame.recipient[-1]:
+                return named
     return ()
 
 
@@ -122,12 +131,15 @@ def _named(document: Document, i: int, slot: str) -> tuple[Mention, ...]:
     if slot != "dobj owner":
         mention = document.mention_at.get(i)
         return (mention,) if mention is not None and mention.head == i else ()
-    return tuple(m for m in mentions_at(document, i) if m.head != i)
+    owners = [document.mention_at.get(c.i) for c in children(document, i, "poss")]
+    near = [document.mention_at.get(c.i) for c in children(document, i, "amod", "compound", "nmod")]
+    named = [m for m in owners if m is not None] or [m for m in near if m is not None]
+    return tuple(m for m in (named or mentions_at(document, i)) if m.head != i)
 
 
 def _recipient(document: Document, verb: int, slot: str, content: int | None) -> tuple[int, ...]:
     if slot in ("dobj", "dobj owner"):
-        clauses = [c for c in children(document, verb, "ccomp", "xcomp") if _is_infinitive(document, c)]
+        clauses = [c for c in children(document, verb, "ccomp", "xcomp") if _says_duty(document, c)]
         clausal = [s for c in clauses for s in subjects(document, c.i)]
         direct = objects(document, verb)
         return (

@@ -79,6 +79,8 @@ def _act(document: Document, token: Token, family: str, frame: Frame) -> _Act | 
     addressed = frame.needs == "both" and family == "demand" and addresses_countries(document, token.i, frame)
     if not others and frame.needs != "content" and not addressed:
         return None
+    if family == "offer" and not others and _types(document, actors) == {"organisation"}:
+        return None
     if not addressed and not _between_countries(document, actors, others, token.i):
         return None
     modality = told_modality(document, token, family)
@@ -103,7 +105,8 @@ def _mentioned(document: Document, heads: tuple[int, ...]) -> tuple[Mention, ...
     """Those who act: whom a subject names itself, or whose it is ("Israeli jets", not "the arrest of X")."""
     found: list[Mention] = []
     for head in heads:
-        if document.tokens[head].lemma.lower() in act_words("never", "doers"):
+        token = document.tokens[head]
+        if token.pos == "NOUN" and token.lemma.lower() in act_words("never", "doers"):
             continue
         own = document.mention_at.get(head)
         owners = [document.mention_at.get(c.i) for c in children(document, head, "amod", "compound", "nmod")]
@@ -127,7 +130,7 @@ def _between_countries(document: Document, actors: tuple[Mention, ...], others: 
         if not (mine and theirs) and _are_persons(document, actors) and _are_persons(document, others):
             return False
         return not (mine and theirs and mine & theirs)
-    types = {document.actor_by_id[a].type for m in actors for a in m.actors}
+    types = _types(document, actors)
     if types <= {"state", "group"} or len(mine) > 1:
         return True
     if not mine and "person" in types:
@@ -135,11 +138,15 @@ def _between_countries(document: Document, actors: tuple[Mention, ...], others: 
     return bool(_countries(document, mentions_under(document, verb)) - mine)
 
 
+def _types(document: Document, mentions: tuple[Mention, ...]) -> set[str]:
+    """The types of the actors that mentions name."""
+    known = document.actor_by_id
+    return {known[a].type for m in mentions for a in m.actors if a in known}
+
+
 def _are_persons(document: Document, mentions: tuple[Mention, ...]) -> bool:
     """Whether only persons are named, whose quarrels are mostly domestic where no country is known."""
-    return all(
-        document.actor_by_id[a].type == "person" for m in mentions for a in m.actors if a in document.actor_by_id
-    )
+    return _types(document, mentions) <= {"person"}
 
 
 def _countries(document: Document, mentions: tuple[Mention, ...]) -> frozenset[str]:
@@ -201,7 +208,13 @@ def _words(document: Document, act: _Act) -> Span:
     first, last = _stretch(document, act)
     while last - first > 1 and document.tokens[last - 1].pos in ("PUNCT", "SPACE", "CCONJ"):
         last -= 1
-    while last - first > 1 and document.tokens[first].pos in ("PUNCT", "SPACE"):
+    while last - first > 1 and (
+        document.tokens[first].pos in ("PUNCT", "SPACE")
+        or (
+            act.verb in act.content
+            and (document.tokens[first].dep in ("mark", "cc") or document.tokens[first].tag == "WRB")
+        )
+    ):
         first += 1
     return with_closing_mark(document.text, document.span(first, last))
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from detente.calendar import edtf
-from detente.merging.findings import LASTING, Context
+from detente.merging.findings import LASTING, MANY_AT_A_TIME, Context
 from detente.merging.tellings import Telling
 from detente.model.families import FAMILIES
 
@@ -49,7 +49,8 @@ def blocking_keys(telling: Telling, context: Context) -> set[str]:
 
 def _lasting_keys(telling: Telling, context: Context) -> set[str]:
     """A law or a ban that lasts is told of for years: the months of its tellings need not touch."""
-    kinds = {str(kind) for attribute in ("type", "provision") for kind in telling.all(attribute)} & LASTING
+    kinds = {str(kind) for attribute in ("type", "provision") for kind in telling.all(attribute)}
+    kinds = kinds & LASTING | kinds - MANY_AT_A_TIME if telling.family == "measure" else set()
     imposers = {context.side(str(actor)) for actor in telling.all("imposer")}
     return {f"measure:{kind}:{side}" for kind in kinds for side in imposers}
 

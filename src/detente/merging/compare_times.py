@@ -1,7 +1,7 @@
 """Comparing when and where two tellings place an act, and how far apart they were told."""
 
 from detente.calendar import edtf
-from detente.merging.findings import LASTING, Context, Finding
+from detente.merging.findings import LASTING, MANY_AT_A_TIME, Context, Finding
 from detente.merging.tellings import Telling
 from detente.merging.whereabouts import compare_places
 
@@ -19,8 +19,24 @@ def when(left: Telling, right: Telling, context: Context) -> Finding | None:
         return Finding(1.3 if width <= 31 else 0.6 if width <= 92 else 0.2, f"{ours} and {theirs} agree")
     if "postponed" in (*left.all("status"), *right.all("status")):
         return None  # a moved date is what a postponement is about
+    if _imposed_and_lifted(left, right):
+        return None
     gap = max((their_first - our_last).days, (our_first - their_last).days)
     return Finding(_against(gap, left), f"{gap} days between {ours} and {theirs}")
+
+
+def _imposed_and_lifted(left: Telling, right: Telling) -> bool:
+    """Whether one tells how a restriction began and the other, no earlier, how it ended: two dates in one life.
+
+    Only for kinds of which one state has one at a time against another; "sanctions" lifted may be any of several.
+    """
+    if left.family != "measure" or left.one("type") != right.one("type") or left.one("type") in MANY_AT_A_TIME:
+        return False
+    ends = [telling for telling in (left, right) if "lifted" in telling.all("status")]
+    if len(ends) != 1 or left.time is None or right.time is None:
+        return False
+    start = right if ends[0] is left else left
+    return edtf.parse(str(ends[0].time)).last >= edtf.parse(str(start.time)).first
 
 
 def _against(gap: int, telling: Telling) -> float:

@@ -8,7 +8,21 @@ from detente.merging.tellings import Telling
 from detente.model.actors import Actor
 
 # Measures of which one state has one at a time against another, so that tellings years apart mean the same one.
-LASTING = frozenset({"law", "adoption ban", "treaty withdrawal", "arms embargo", "embargo", "suspension of relations"})
+LASTING = frozenset(
+    {
+        "law",
+        "adoption ban",
+        "treaty withdrawal",
+        "import ban",
+        "export ban",
+        "embargo",
+        "arms embargo",
+        "suspension of relations",
+    }
+)
+
+# Kinds of which one state may have several against another, so that one lifted need not be the one told before.
+MANY_AT_A_TIME = frozenset({"other", "sanctions", "law", "blacklist", "expulsion", "tariff"})
 
 
 @dataclass(frozen=True, slots=True)
