@@ -344,3 +344,11 @@ def test_a_ban_imposed_after_another_was_lifted_is_a_new_act() -> None:
         "measure", type="import ban", imposer=FI, target=SE, time="2016-01-01", status="in force"
     )
     assert len(acts(lifted, imposed)) == 2
+
+
+def test_an_amount_written_in_two_ways_is_no_dispute() -> None:
+    pages = [
+        Page(uri).tell("measure", type="tariff", imposer=FI, target=SE, time="2013-04-12", amount=amount)
+        for uri, amount in (("a", "5 percent"), ("b", "5%"))
+    ]
+    assert one(*pages).disputes == ()

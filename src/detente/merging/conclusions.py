@@ -1,5 +1,6 @@
 """One value from many tellings, by the rule that the table of attributes names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -113,11 +114,18 @@ def agree(left: Value, right: Value) -> bool:
         return True
     if isinstance(left, int) or isinstance(right, int):
         return False
+    if _amount(left) == _amount(right):
+        return True
     try:
         (first, last), (other_first, other_last) = edtf.parse(left), edtf.parse(right)
     except ValueError:
         return compare_places(left, right) in ("same", "inside")
     return first <= other_last and other_first <= last
+
+
+def _amount(words: str) -> str:
+    """An amount without the ways to write it: "5 percent", "5 per cent" and "5%" are one."""
+    return re.sub(r"[\s,]+", "", re.sub(r"\bper ?cent\b", "%", words.casefold()).replace("us$", "$"))
 
 
 def _others(sides: Sequence[Sequence[Said]], side: Sequence[Said]) -> set[str]:
