@@ -167,3 +167,78 @@ def test_every_mention_names_a_listed_actor_and_fits_its_tokens() -> None:
 def test_same_article_gives_the_same_mentions() -> None:
     text = "Kerry met Lavrov. The two men spoke. Washington and Moscow differ."
     assert read(text).mentions == read(text).mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Lavrov and Putin May Meet in Vienna This Summer", {"person-sergei-lavrov", "person-vladimir-putin"}),
+        ("Merkel Meets Hollande in Strasbourg Over Budget Row", {"person-angela-merkel", "person-francois-hollande"}),
+        ("David Cameron Will Visit Oslo Next Week", {"person-david-cameron"}),
+        ("Shinzo Abe Urges Restraint as Obama Warns Of War", {"person-shinzo-abe", "person-barack-obama"}),
+        ("Abe Putin Summit Stirs Hope Among Island Families", {"person-shinzo-abe", "person-vladimir-putin"}),
+    ],
+)
+def test_name_in_a_headline_ends_before_its_verb(text: str, people: set[str]) -> None:
+    assert {actor.id for actor in read(text).actors if actor.type == "person"} == people
+
+
+def test_words_that_a_page_glued_to_a_name_are_left_out_of_it() -> None:
+    document = read("Sen. Marco RubioMORE on this spoke. President Obama Barack Hussein ObamaFive things left.")
+    assert {actor.id for actor in document.actors} >= {"person-marco-rubio", "person-barack-obama"}
+    (rubio,) = (m for m in document.mentions if m.actors == ("person-marco-rubio",))
+    assert document.text[rubio.start : rubio.end] == "Sen. Marco Rubio"
+    assert sum(actor.type == "person" for actor in document.actors) == 2
+
+
+def test_short_first_name_in_brackets_is_part_of_the_name() -> None:
+    document = read("The envoy thanked Robert (Bob) Lindqvist. Lindqvist left.")
+    assert [a.name for a in document.actors if a.type == "person"] == ["Bob Lindqvist"]
+
+
+@pytest.mark.parametrize("text", ["The Obama-Putin summit ended early.", "The Obama–Putin talks ended early."])
+def test_hyphened_surnames_of_two_persons_are_two_mentions(text: str) -> None:
+    document = read(text)
+    assert named(document, "Obama") == ("person-barack-obama",)
+    assert named(document, "Putin") == ("person-vladimir-putin",)
+
+
+def test_hyphened_surname_of_one_person_stays_one() -> None:
+    document = read("Envoy Clara Holm-Berg landed in Oslo. Holm-Berg said nothing.")
+    assert named(document, "Holm-Berg", 1) == ("person-clara-holm-berg",)
+
+
+def test_title_before_a_shared_surname_means_the_holder_of_the_office() -> None:
+    document = read("Michelle Obama stayed at home. President Obama flew to Paris. Obama laughed.")
+    assert named(document, "President Obama") == ("person-barack-obama",)
+    assert named(document, "Obama", 2) == ("person-barack-obama",)
+    assert named(document, "Michelle Obama") == ("person-michelle-obama",)
+
+
+def test_bare_surname_is_the_leaders_where_another_is_named_only_once() -> None:
+    document = read("Obama flew to Paris. His daughter Malia Obama stayed at home.")
+    assert named(document, "Obama") == ("person-barack-obama",)
+    assert named(document, "Malia Obama") == ("person-malia-obama",)
+
+
+def test_bare_surname_of_a_leader_begins_a_headline() -> None:
+    document = read("Obama, Putin hold talks by phone\n\nThe leaders spoke for an hour.")
+    assert set(named(document, "The leaders")) == {"person-barack-obama", "person-vladimir-putin"}
+
+
+def test_leader_of_a_party_is_no_leader_of_a_state() -> None:
+    document = read("Kim met officials in Beijing on Tuesday.", "2018-03-28")
+    assert named(document, "Kim") == ("person-kim-jong-un",)
+    assert not any(a.id == "person-leopoldo-lopez" for a in read("Lopez and others sang.", "2018-06-01").actors)
+
+
+def test_government_after_a_state_is_that_states() -> None:
+    document = read("Norway closed its embassy on Monday. The government gave no reason.")
+    assert named(document, "The government") == ("state-NO",)
+
+
+@pytest.mark.parametrize(
+    "text", ["Betrayal said the old man.", "Denuclearization Remains Elusive for Seoul", "Subscribe said the page."]
+)
+def test_common_word_with_a_capital_is_nobody(text: str) -> None:
+    assert not any(actor.type == "person" for actor in read(text).actors)

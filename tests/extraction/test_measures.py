@@ -245,8 +245,38 @@ def test_suspended_obligations_are_a_treaty_withdrawal() -> None:
 
 def test_counts_of_two_kinds_are_two_measures() -> None:
     measures = read("Brazil imposed sanctions on 20 companies and 12 officials in Peru.")
-    assert sorted(claim.value for measure in measures for claim in measure["count"]) == [12, 20]
+    assert {value for measure in measures for value in values(measure, "count")} == {20, 12}
 
 
 def test_adjective_in_passing_does_not_say_who_imposes() -> None:
     assert read("Peruvian sanctions look tame.") == []
+
+
+def test_rate_and_sum_are_amounts() -> None:
+    assert values(one("Brazil imposed a 25 percent tariff on goods from Peru."), "amount") == {"25 percent"}
+    assert values(one("Brazil suspended $300 million in aid to Peru."), "amount") == {"$300 million"}
+    assert "amount" not in one("Brazil, which sells $3 billion of oil a year, expelled two diplomats from Peru.")
+
+
+def test_reason_goes_on_after_a_hyphen_and_may_be_a_clause() -> None:
+    measure = one("Brazil suspended aid to Peru because of its support of anti-Chilean rebels.")
+    assert values(measure, "because") == {"its support of anti-Chilean rebels"}
+    measure = one("Brazil suspended aid to Peru because the talks had failed.")
+    assert values(measure, "because") == {"the talks had failed"}
+
+
+def test_lifting_that_is_only_expected_leaves_the_measure_in_force() -> None:
+    assert values(one("Brazil is expected to lift its ban on Peruvian fruit."), "status") == {"in force"}
+
+
+def test_what_has_yet_to_be_imposed_is_no_measure() -> None:
+    assert read("Brazil has yet to impose sanctions on Peru.") == []
+
+
+def test_border_closed_to_nobody_in_particular_is_no_measure() -> None:
+    assert read("Brazil closed its border on Monday.") == []
+    assert values(one("Brazil closed its border with Peru."), "type") == {"closure"}
+
+
+def test_everyday_verbs_are_no_cues() -> None:
+    assert not {"have", "give", "order", "reopen", "leave"} & MEASURE_CUES

@@ -124,3 +124,113 @@ def test_the_speaker_credited_with_the_news_is_kept() -> None:
 def test_table_without_cues_is_refused() -> None:
     with pytest.raises(DataError, match="cues"):
         read_meeting_words({"verbs": {}})
+
+
+def by_status(text: str, status: str) -> dict[str, list[Claim]]:
+    (telling,) = [t for t in tellings(text) if status in values(t, "status")]
+    return telling
+
+
+def times(telling: dict[str, list[Claim]]) -> list[str]:
+    return [claim.exact for claim in telling.get("time", [])]
+
+
+def test_the_city_told_after_the_country_is_the_place() -> None:
+    text = (
+        "Shinzo Abe will meet Narendra Modi in India on Friday.\nThe meeting will take place in Agra, officials said."
+    )
+    (telling,) = tellings(text)
+    assert values(telling, "place") == ["Agra"]
+
+
+def test_nameless_hangers_on_are_no_parties() -> None:
+    (telling,) = tellings("Angela Merkel met Vladimir Putin and other officials in Sochi.")
+    assert set(values(telling, "participant")) == {"person-angela-merkel", "person-vladimir-putin"}
+
+
+def test_two_meetings_joined_by_and_keep_their_own_times() -> None:
+    text = (
+        "Angela Merkel and Vladimir Putin will hold talks on the sidelines of the G20 summit in Osaka in June "
+        "and meet for a summit in early September."
+    )
+    assert sorted(t for telling in tellings(text) for t in times(telling)) == ["June", "early September"]
+
+
+def test_a_caption_of_another_year_is_a_meeting_of_its_own() -> None:
+    text = (
+        "Emmanuel Macron, then a minister, at a 2015 meeting with Vladimir Putin\n\n"
+        "Emmanuel Macron and Vladimir Putin held talks in Sochi."
+    )
+    assert all("2015" not in times(t) for t in tellings(text) if "Sochi" in values(t, "place"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angela Merkel and Vladimir Putin spoke by telephone on Tuesday.",
+        "Angela Merkel telephoned Vladimir Putin on Tuesday.",
+        "Angela Merkel and Vladimir Putin had a phone conversation on Tuesday.",
+    ],
+)
+def test_words_for_a_telephone_call_make_one(text: str) -> None:
+    (telling,) = tellings(text)
+    assert values(telling, "type") == ["phone call"]
+    assert times(telling) == ["Tuesday"]
+
+
+def test_since_tells_of_earlier_talks() -> None:
+    (telling,) = tellings("Shinzo Abe and Narendra Modi held their first talks since May.")
+    assert times(telling) == []
+
+
+def test_the_place_of_who_tells_is_not_that_of_the_meeting() -> None:
+    text = "An official in Oslo said that the meeting between Vladimir Putin and Angela Merkel could be held in June."
+    (telling,) = tellings(text)
+    assert values(telling, "place") == []
+    assert times(telling) == ["June"]
+
+
+@pytest.mark.parametrize("verb", ["declined", "ruled out", "rejected"])
+def test_a_declined_meeting_keeps_its_place_and_date(verb: str) -> None:
+    (telling,) = tellings(f"Angela Merkel {verb} a meeting with Vladimir Putin in Oslo on May 3.")
+    assert values(telling, "status") == ["declined"]
+    assert values(telling, "place") == ["Oslo"]
+    assert times(telling) == ["May 3"]
+
+
+def test_who_asked_and_who_turned_it_down_are_parties() -> None:
+    (telling,) = tellings("Angela Merkel turned down a request by Vladimir Putin to meet in Oslo on Monday.")
+    assert set(values(telling, "participant")) == {"person-angela-merkel", "person-vladimir-putin"}
+
+
+def test_a_dateline_names_no_party() -> None:
+    (telling,) = tellings("OSLO, Norway (Reuters) - Vladimir Putin will meet Angela Merkel on Friday.")
+    assert "state-NO" not in values(telling, "participant")
+
+
+def test_day_of_a_tweet_about_ones_own_call_is_its_day() -> None:
+    (telling,) = tellings("Angela Merkel tweeted Tuesday that she spoke with Vladimir Putin.")
+    assert times(telling) == ["Tuesday"]
+
+
+def test_talks_during_a_visit_are_talks() -> None:
+    text = "Angela Merkel held talks with Vladimir Putin during a visit to Moscow on Monday."
+    assert [values(t, "type") for t in tellings(text) if "person-vladimir-putin" in values(t, "participant")] == [
+        ["talks"]
+    ]
+
+
+def test_a_handshake_is_an_encounter() -> None:
+    (telling,) = tellings("Barack Obama shook hands with Hassan Rouhani in New York.")
+    assert values(telling, "place") == ["New York"]
+
+
+def test_what_was_prepared_for_a_meeting_has_another_time() -> None:
+    text = "Angela Merkel will meet Vladimir Putin. The ground for the meeting was prepared in Oslo on Monday."
+    (telling,) = tellings(text)
+    assert times(telling) == []
+
+
+def test_leaders_who_saw_each_other_at_a_gathering_were_at_it() -> None:
+    text = "Angela Merkel and Vladimir Putin last saw each other at the G20 summit in Osaka."
+    assert ["multilateral summit"] in [values(t, "type") for t in tellings(text)]

@@ -87,3 +87,14 @@ def test_letter_that_was_not_sent_is_no_message() -> None:
 
 def test_cues_are_the_nouns_of_messages() -> None:
     assert {"letter", "ultimatum"} <= MESSAGE_CUES
+
+
+def test_who_delivers_a_letter_told_in_the_passive_is_no_sender() -> None:
+    (message,) = read("Brazil sent a letter to Peru. The letter was delivered by Foreign Minister Mauro Vieira.")
+    assert message["sender"] == {"state-BR"}
+    assert message["carrier"] == {"person-mauro-vieira"}
+
+
+def test_everyday_words_are_no_cues_of_messages() -> None:
+    assert "letter" in MESSAGE_CUES
+    assert not {"have", "notice", "message"} & MESSAGE_CUES

@@ -102,7 +102,10 @@ def test_every_family_has_frames(family: str) -> None:
         (extract_agreements, "Sweden and Denmark agreed to nothing."),
         (extract_offers, "The dispute goes on as long as Japan offers China a share of the island."),
         (extract_demands, "Egypt insisted Sudan would remain a friend."),
+        (extract_demands, "Egypt asked Sudan whether it would join."),
         (extract_threats, "Japan warned that China has a new missile."),
+        (extract_agreements, "Nothing will change until Serbia agrees to leave Kosovo."),
+        (extract_refusals, "Kenya declined to clarify its stance on Somalia."),
         (extract_refusals, "Cuba rejected reports that it had bought Russian tanks."),
         (extract_force, "Syria has a missile capable of striking Israel."),
     ],
@@ -129,6 +132,11 @@ def test_who_gains_by_a_promise_is_its_recipient() -> None:
 def test_a_call_for_somebody_to_act_has_the_infinitive_as_its_words() -> None:
     (act,) = told(extract_demands, "Turkey called for other countries to leave the treaty.")
     assert act["text"] == ["to leave the treaty"]
+
+
+def test_whom_a_call_for_action_names_is_its_recipient() -> None:
+    (act,) = told(extract_demands, "Turkey called for Greece to leave the treaty.")
+    assert act["recipient"] == ["state-GR"]
 
 
 def test_unnamed_countries_can_be_urged() -> None:

@@ -141,3 +141,38 @@ def test_what_nobody_known_says_is_no_indirect_statement() -> None:
 
 def test_would_not_say_is_no_statement() -> None:
     assert tellings("Sergei Lavrov did not say that both sides would work on a new agreement.") == ()
+
+
+def indirect(text: str) -> list[dict[str, Claim]]:
+    return [telling for telling in tellings(text) if telling["direct"].value == 0]
+
+
+def test_the_day_of_the_saying_is_no_part_of_what_is_said() -> None:
+    (told,) = indirect("German Chancellor Angela Merkel said on Friday she would visit the border soon.")
+    assert told["text"].value == "she would visit the border soon"
+
+
+def test_a_negation_at_the_end_belongs_to_the_words() -> None:
+    (told,) = indirect("German Chancellor Angela Merkel said that she would stay although others wouldn’t.")
+    assert str(told["text"].value).endswith("wouldn’t")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty is something German Chancellor Angela Merkel says she wants to keep.",
+        "It would matter if German Chancellor Angela Merkel said that the border was closed.",
+    ],
+)
+def test_half_a_sentence_and_a_mere_case_are_no_statements(text: str) -> None:
+    assert indirect(text) == []
+
+
+def test_who_obtained_a_report_did_not_write_it() -> None:
+    (told,) = indirect("A Pentagon report obtained by Reuters says the ships have left the harbour.")
+    assert told["speaker"].value != "organisation-reuters"
+
+
+def test_what_the_speaker_called_for_next_is_no_part_of_what_he_said() -> None:
+    (told,) = indirect("German Chancellor Angela Merkel said the talks were over and called for calm.")
+    assert told["text"].value == "the talks were over"

@@ -7,8 +7,8 @@ import pytest
 from detente.lexicon import loading
 from detente.lexicon.bodies import bodies, groups, organisations
 from detente.lexicon.names import name_index
-from detente.lexicon.persons import find_holder, find_person, persons, persons_named
-from detente.lexicon.places import find_place
+from detente.lexicon.persons import find_holder, find_leader, find_person, persons, persons_named
+from detente.lexicon.places import find_place, place_names
 from detente.lexicon.spelling import name_key
 from detente.lexicon.states import states
 from detente.lexicon.titles import title_index
@@ -100,6 +100,10 @@ def test_title_is_found_whatever_its_case() -> None:
         ("Kyiv", "UA"),
         ("Camp David", "US"),
         ("Northern Ireland", "GB"),
+        ("Stepanakert", "AZ"),
+        ("Palais Coburg", "AT"),
+        ("Deir al-Zor", "SY"),
+        ("Chittagong", "BD"),
     ],
 )
 def test_place_has_a_country_and_coordinates(name: str, country: str) -> None:
@@ -107,6 +111,27 @@ def test_place_has_a_country_and_coordinates(name: str, country: str) -> None:
     assert place is not None
     assert place.country == country
     assert place.lat is not None
+
+
+def test_every_spot_lies_near_its_state_where_both_are_known() -> None:
+    far = {"Guam", "Diego Garcia"}
+    for name in place_names():
+        place = find_place(name)
+        assert place is not None
+        state = states().get(place.country or "")
+        if state is None or None in (place.lat, state.lat) or state.code in ("US", "FR", "RU", "GL") or name in far:
+            continue
+        assert place.lat is not None
+        assert state.lat is not None
+        assert abs(place.lat - state.lat) < 25, name
+
+
+def test_leader_is_found_by_surname_only_while_leading_a_state() -> None:
+    leader = find_leader("Merkel", "2015-05-05")
+    assert leader is not None
+    assert leader.name == "Angela Merkel"
+    assert find_leader("Merkel", "2023-05-05") is None
+    assert find_leader("Navalny", "2015-05-05") is None
 
 
 def test_unknown_place_is_none() -> None:

@@ -352,3 +352,19 @@ def test_an_amount_written_in_two_ways_is_no_dispute() -> None:
         for uri, amount in (("a", "5 percent"), ("b", "5%"))
     ]
     assert one(*pages).disputes == ()
+
+
+def test_one_strike_told_in_other_words_is_one_act_by_its_day() -> None:
+    pages = [
+        Page(uri).tell("force", text=text, actor=FI, recipient=SE, time="2013-04-12")
+        for uri, text in (("a", "a fishing boat"), ("b", "the Swedish vessel off Kotka"))
+    ]
+    assert one(*pages).origins == 2
+
+
+def test_two_strikes_on_two_days_stay_two() -> None:
+    pages = [
+        Page(uri).tell("force", text="a fishing boat", actor=FI, recipient=SE, time=time)
+        for uri, time in (("a", "2013-04-12"), ("b", "2013-04-15"))
+    ]
+    assert len(acts(*pages)) == 2

@@ -36,6 +36,4 @@ def _inside(document: Document, trigger: Trigger) -> set[int]:
         tops.append(trigger.complement)
     if trigger.nominal and trigger.verb is not None:
         tops += [c.i for c in children(document, trigger.verb, "prep") if c.text.lower() in ("on", "of", "at")]
-    return {
-        i for top in tops for i in subtree(document, top, stop=lambda token: token.dep in _CLAUSES and token.i not in tops)
-    }
+    return {i for top in tops for i in subtree(document, top, stop=lambda t: t.dep in _CLAUSES and t.i not in tops)}

@@ -10,29 +10,6 @@ from detente.lexicon.numbers import number_of
 from detente.model.document import Document, Token
 
 _NO_COUNT_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
-_NO_COUNT_UNITS = frozenset(
-    [
-        "percent",
-        "%",
-        "million",
-        "billion",
-        "trillion",
-        "year",
-        "month",
-        "day",
-        "week",
-        "hour",
-        "round",
-        "time",
-        "dollar",
-        "euro",
-        "$",
-        "set",
-        "country",
-        "side",
-        "nation",
-    ]
-)
 _COUNTED_APART = frozenset({"blacklist", "sanctions", "asset freeze"})
 _COUNTED = frozenset({"expulsion", "visa ban", "blacklist"})
 
@@ -110,7 +87,7 @@ def _counts_people(document: Document, token: Token, head: int) -> bool:
     counted = document.tokens[head]
     if token.dep not in ("nummod", "quantmod", "compound", "amod", "det") or token.ent in _NO_COUNT_ENTITIES:
         return False
-    if counted.lemma.lower() in _NO_COUNT_UNITS or counted.ent in ("DATE", "MONEY", "PERCENT"):
+    if counted.lemma.lower() in measure_words().uncounted or counted.ent in ("DATE", "MONEY", "PERCENT"):
         return False
     following = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else token
-    return following.text.lower() not in _NO_COUNT_UNITS
+    return following.text.lower() not in measure_words().uncounted

@@ -145,7 +145,11 @@ def _package(document: Document, tellings: list[Told], sighting: Sighting) -> To
     if sighting.trigger.nominal and document.tokens[verb].lemma.lower() not in _CONTAINING:
         return None
     subject = grammatical_subjects(document, verb)
-    if not subject or subject[0] == sighting.trigger.head or not (_is_package(document, subject[0]) or _stands_for_package(document, subject[0])):
+    if (
+        not subject
+        or subject[0] == sighting.trigger.head
+        or not (_is_package(document, subject[0]) or _stands_for_package(document, subject[0]))
+    ):
         return None
     before = [
         told

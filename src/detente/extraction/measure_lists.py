@@ -12,7 +12,6 @@ from detente.lexicon.numbers import number_of
 from detente.model.document import Document, Sentence
 
 _PRECISE = frozenset({"visa ban", "asset freeze"})
-_NAMING = frozenset({"name", "list", "identify"})
 _REACH = 10
 
 
@@ -51,7 +50,7 @@ def _list_noun(document: Document, sentence: Sentence, i: int, triggers: list[Tr
 def _naming(document: Document, sentence: Sentence, i: int, triggers: list[Trigger]) -> Trigger | None:
     """A verb that names a number of people who are barred or sanctioned."""
     token = document.tokens[i]
-    if token.lemma.lower() not in _NAMING or not token.tag.startswith("VB"):
+    if token.lemma.lower() not in measure_words().list_verbs or not token.tag.startswith("VB"):
         return None
     if _people_after(document, sentence, i + 1) and _restricted_after(document, sentence, i):
         return Trigger("blacklist", i, i + 1, i, i)

@@ -33,7 +33,8 @@ class Party:
 
 def party_of(document: Document, mention: Mention, *, acting: bool) -> Iterator[Party]:
     """The parties that a mention names; those who act do so for their state, so a leader or an organ stands for it."""
-    for actor_id in mention.actors:
+    groups = tuple(actor_id for actor_id in mention.actors if actor_id.startswith("group-"))
+    for actor_id in groups or mention.actors:
         inner = () if acting else _states_inside(document, mention, actor_id)
         if inner:
             yield from inner

@@ -11,10 +11,7 @@ def phrase_at(document: Document, phrase: Phrase, first: int, last: int) -> bool
     """Whether the words of a phrase stand at token ``first``, by text or lemma, and end before ``last``."""
     if first + len(phrase) > last:
         return False
-    for k, word in enumerate(phrase):
-        if not word_is(document.tokens[first + k], word):
-            return False
-    return True
+    return all(word_is(document.tokens[first + k], word) for k, word in enumerate(phrase))
 
 
 def word_is(token: Token, word: str) -> bool:

@@ -20,7 +20,8 @@ def reason_of(document: Document, trigger: Trigger) -> Span | None:
     explicit = _after_phrase(document, sentence, trigger)
     if explicit is not None:
         return explicit
-    anchors = [trigger.head] + ([trigger.verb] if trigger.verb is not None else [])
+    anchors = [trigger.head, *(c.i for c in children(document, trigger.head, "acl"))]
+    anchors += [trigger.verb] if trigger.verb is not None else []
     for anchor in anchors:
         for preposition in children(document, anchor, "prep"):
             if preposition.text.lower() in ("over", "for") and preposition.i >= trigger.first:

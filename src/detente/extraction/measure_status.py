@@ -64,6 +64,8 @@ def _lifted_status(document: Document, trigger: Trigger, modality: Modality) -> 
     renewal = trigger.verb is not None and document.tokens[trigger.verb].lemma.lower() in ("renew", "extend")
     if renewal:
         return "lifted"
+    if modality == "future" and _only_expected(document, trigger):
+        return "in force"
     return "lifted" if modality in ("actual", "historical", "future") else "in force"
 
 

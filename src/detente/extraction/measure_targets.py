@@ -36,6 +36,7 @@ def targets(document: Document, trigger: Trigger, imposing: tuple[Party, ...]) -
 
 
 def target_mentions(document: Document, trigger: Trigger) -> list[Mention]:
+    """The mentions of those whom a trigger's words name as hit, imposers not yet left out."""
     if trigger.nominal:
         return _targets_of_noun(document, trigger)
     return _targets_of_verb(document, trigger)

@@ -91,7 +91,9 @@ def _nouns(document: Document, sentence: Sentence) -> Iterator[Trigger]:
         last = first + len(rule.phrase)
         head = head_of(document, first, last)
         if len(rule.phrase) > 1 or _is_noun(document.tokens[head]):
-            yield Trigger(rule.type, first, last, head, _verb_above(document, head), bare=rule.bare, looming=rule.looming)
+            yield Trigger(
+                rule.type, first, last, head, _verb_above(document, head), bare=rule.bare, looming=rule.looming
+            )
 
 
 def _verb_above(document: Document, i: int) -> int | None:
@@ -202,7 +204,7 @@ def _actions(document: Document, sentence: Sentence) -> Iterator[Trigger]:
 
 
 def _with_objects(document: Document, sentence: Sentence, i: int) -> Iterator[Trigger]:
-    """What a verb does to its first object, then what it does to others joined to that ("banned imports and flights")."""
+    """What a verb does to its first object, then to others joined to that ("banned imports and flights")."""
     found: list[Trigger] = []
     for rule in _rules_of(document, sentence, i):
         trigger = _action_trigger(document, sentence, i, rule) if rule.objects else None

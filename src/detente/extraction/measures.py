@@ -32,7 +32,11 @@ def _sightings(document: Document) -> Iterator[Sighting]:
     triggers = find_triggers(document)
     found: list[Sighting] = []
     used: set[Trigger] = set()
+    words = measure_words()
+    opening = words.list_nouns | words.list_verbs | words.law_nouns
     for sentence in document.sentences:
+        if not any(token.lemma.lower() in opening for token in document.tokens[sentence.first : sentence.last]):
+            continue
         inside = [t for t in triggers if sentence.first <= t.first < sentence.last]
         for find in (find_lists(document, sentence, inside), find_laws(document, sentence, inside, found)):
             for sighting, consumed in find:

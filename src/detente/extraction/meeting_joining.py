@@ -172,7 +172,9 @@ def _overlap(document: Document, a: Timex, b: Timex) -> bool:
 
 
 def _names_month(timex: Timex) -> bool:
-    return timex.ref is not None and timex.ref.value is None and timex.ref.month is not None and timex.ref.offset is None
+    return (
+        timex.ref is not None and timex.ref.value is None and timex.ref.month is not None and timex.ref.offset is None
+    )
 
 
 def _long_past(document: Document, timex: Timex | None) -> bool:

@@ -23,7 +23,12 @@ def time_of(document: Document, trigger: int) -> Timex | None:
     ranked = []
     for timex, head in grammar.times_in(document, document.sentence_of[trigger]):
         cost = grammar.path_cost(document, head, trigger)
-        if timex.ref is None or cost is None or cost > _BEYOND or (_governor(document, head) in told_by and not _follows(document, timex, trigger)):
+        if (
+            timex.ref is None
+            or cost is None
+            or cost > _BEYOND
+            or (_governor(document, head) in told_by and not _follows(document, timex, trigger))
+        ):
             continue
         if not belongs(document, head, trigger) or _is_start_of_now(document, head):
             continue
@@ -109,7 +114,7 @@ def _governor(document: Document, head: int) -> int:
 def belongs(document: Document, head: int, trigger: int) -> bool:
     """Whether a time or place can be a trigger's: it hangs on it, on what is above it, or on a word in its phrase."""
     own = document.tokens[_governor(document, head)]
-    if _is_speakers(document, own, trigger):
+    if _is_speakers(document, own, trigger) or _is_only_prepared(document, own, trigger):
         return False
     above = {trigger, *(t.i for t in grammar.ancestors(document, trigger))}
     if own.i in above:
@@ -130,3 +135,16 @@ def _is_speakers(document: Document, own: Token, trigger: int) -> bool:
         if token.dep == "nsubj" and document.tokens[token.head].lemma.lower() in modal_words().speech:
             return trigger not in grammar.subtree(document, token.i)
     return False
+
+
+def _is_only_prepared(document: Document, own: Token, trigger: int) -> bool:
+    """Whether a clause tells of what was done for a meeting: "the ground for the talks was prepared in May"."""
+    token = document.tokens[trigger]
+    over = document.tokens[token.head]
+    subject = document.tokens[over.head]
+    return (
+        token.dep == "pobj"
+        and over.lemma.lower() == "for"
+        and subject.dep in ("nsubj", "nsubjpass")
+        and subject.head == own.i
+    )

@@ -59,7 +59,11 @@ def _asked(document: Document, verb: Token) -> tuple[Party, ...]:
 
 
 def _see(document: Document, verb: Token) -> Draft | None:
-    """ "saw each other", "see one another": all are subjects."""
+    """ "saw each other", "see one another": all are subjects; "shook hands with" has a partner."""
+    if verb.lemma == "shake":
+        shaken = any(t.lemma == "hand" for t in grammar.children(document, verb.i, "dobj"))
+        doers, partners = verb_parties(document, verb.i, "with")
+        return draft_of(document, verb, "talks", "talks", joined(doers, partners)) if shaken and partners else None
     if not any(t.lemma.lower() in ("other", "another") for t in grammar.children(document, verb.i, "dobj")):
         return None
     doers, _ = verb_parties(document, verb.i)

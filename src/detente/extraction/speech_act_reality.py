@@ -13,9 +13,9 @@ _UNREAL: frozenset[Modality] = frozenset({"negated", "hypothetical"})
 # Force that is only vowed is a threat.
 _DONE = frozenset({"force"})
 # What will be said is no act yet; a signing that is set for a day is news.
-_SAID = frozenset({"accusation", "demand", "offer", "refusal"})
+_SAID = frozenset({"accusation", "agreement", "demand", "offer", "refusal"})
 _CONDITION = re.compile(
-    r"\b(?:(?:as|so) long as|provided|providing|in case|in the event|even if|only if)\b[^,;]*$", re.I
+    r"\b(?:(?:as|so) long as|provided|providing|in case|in the event|even if|only if|until|unless)\b[^,;]*$", re.I
 )
 # What stands between a noun and the verb that only says what the noun is about ("qualms about criticizing").
 _ABOUT = frozenset({"about", "of", "for", "against", "to", "toward", "towards", "at", "over", "from", "on"})
@@ -28,9 +28,8 @@ def told_modality(document: Document, verb: Token, family: str) -> Modality | No
     modality = modality_of(document, verb.i)
     if modality in _UNREAL or (modality == "future" and family in _DONE):
         return None
-    if modality == "future" and family == "agreement" and verb.dep not in ("ROOT", "conj", "ccomp"):
-        return None
-    if modality == "future" and family in _SAID and not _is_announced(document, verb):
+    planned = family == "agreement" and verb.dep in ("ROOT", "conj")
+    if modality == "future" and family in _SAID and not planned and not _is_announced(document, verb):
         return None
     return modality
 
@@ -48,7 +47,7 @@ def is_only_possible(document: Document, verb: Token) -> bool:
 
 
 def _is_held_back(document: Document, verb: Token) -> bool:
-    """Whether a verb is what somebody refrains from, or what a noun is about ("short of blaming", "fear of bombing")."""
+    """Whether a verb is what somebody holds back from, or a noun is about ("short of blaming", "fear of bombing")."""
     over = document.tokens[verb.head]
     if verb.dep not in ("pcomp", "xcomp") or verb.tag != "VBG":
         return False

@@ -82,12 +82,19 @@ def _says_duty(document: Document, clause: Token) -> bool:
 
 def _for_infinitive(document: Document, verb: int) -> tuple[int, ...]:
     """The infinitive that somebody after "for" shall do ("called for the powers to leave the pact")."""
+    marked = _for_clauses(document, verb)
     fors = [p.i for p in children(document, verb, "prep") if p.lemma.lower() == "for"]
-    if not fors:
-        return ()
+    if marked or not fors:
+        return marked[:1]
     below = [i for p in fors for i in (verb, p, *prepositional(document, verb, "for"))]
     found = [c for i in below for c in children(document, i, "xcomp", "advcl", "pcomp", "relcl", "acl", "ccomp")]
     return tuple(dict.fromkeys(c.i for c in found if c.i > fors[0] and _is_infinitive(document, c)))[:1]
+
+
+def _for_clauses(document: Document, verb: int) -> tuple[int, ...]:
+    """The infinitives after a verb that "for" itself introduces."""
+    below = children(document, verb, "advcl", "ccomp", "xcomp")
+    return tuple(c.i for c in below if c.i > verb and any(m.text == "for" for m in children(document, c.i, "mark")))
 
 
 def _is_infinitive(document: Document, token: Token) -> bool:
@@ -156,6 +163,9 @@ def _recipient(document: Document, verb: int, slot: str, content: int | None) ->
     if slot == "ccomp subject":
         return tuple(s for c in children(document, verb, "ccomp") for s in subjects(document, c.i) if s > verb)
     if slot == "for subject":
+        marked = _for_clauses(document, verb)
+        if marked:
+            return tuple(s for i in marked for s in subjects(document, i))
         return tuple(
             s
             for p in children(document, verb, "prep")

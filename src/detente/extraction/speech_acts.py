@@ -86,8 +86,15 @@ def _act(document: Document, token: Token, family: str, frame: Frame) -> _Act | 
     modality = told_modality(document, token, family)
     if modality is None:
         return None
-    words = () if head is None else subtree(document, head, stop=lambda below: is_aside(document, below))
-    return _Act(token.i, actors, others, words, modality)
+    return _Act(token.i, actors, others, () if head is None else _content(document, head), modality)
+
+
+def _content(document: Document, head: int) -> tuple[int, ...]:
+    """The tokens of the content without asides; an infinitive without the "for somebody" before it."""
+    words = subtree(document, head, stop=lambda below: is_aside(document, below))
+    to = [c.i for c in children(document, head, "aux") if c.tag == "TO"]
+    marked = any(c.text == "for" for c in children(document, head, "mark"))
+    return tuple(i for i in words if i >= to[0] or i > head) if to and marked else words
 
 
 def _fits(document: Document, family: str, frame: Frame, head: int | None) -> bool:
@@ -95,8 +102,12 @@ def _fits(document: Document, family: str, frame: Frame, head: int | None) -> bo
     if head is None:
         return frame.needs == "recipient" and not frame.complement and not frame.object
     lemma = document.tokens[head].lemma.lower()
-    refused = act_words("never", "refused") if family == "refusal" else frozenset()
-    if lemma in foreign_content() - refused or (frame.complement and lemma not in frame.complement):
+    never = foreign_content()
+    if family == "refusal":
+        never = (never - act_words("never", "refused")) | act_words("never", "dodged")
+    if lemma in never or (frame.complement and lemma not in frame.complement):
+        return False
+    if family == "demand" and any(c.text.lower() in ("if", "whether") for c in children(document, head, "mark")):
         return False
     return family != "offer" or not any(c.tag in ("WP", "WRB") for c in children(document, head))
 
@@ -195,7 +206,7 @@ def _claims(document: Document, family: str, act: _Act) -> Iterator[Claim]:
 def _place(document: Document, act: _Act) -> PlaceName | None:
     """The place that the verb itself names ("called on Iran in Geneva to ..."), unless it is a party to the act."""
     heads = prepositional(document, act.verb, "in", "at", "near")
-    parties = [m for m in (*act.actors, *act.recipients)]
+    parties = (*act.actors, *act.recipients)
     for place in place_names(document, document.sentence_of[act.verb]):
         is_party = any(m.first < place.last and place.first < m.last for m in parties)
         if not is_party and any(place.first <= head < place.last for head in heads):

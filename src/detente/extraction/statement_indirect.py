@@ -9,6 +9,7 @@ from detente.extraction.statement_circumstances import ClaimMaker, circumstances
 from detente.extraction.statement_cues import Cue
 from detente.extraction.statement_quoted import Quoted
 from detente.extraction.statement_reference import is_named, spoken_by
+from detente.lexicon.speech import speech_words
 from detente.model.claim import Claim, telling_id
 from detente.model.document import Document, Token
 from detente.model.spans import Span
@@ -16,6 +17,7 @@ from detente.model.spans import Span
 EXTRACTOR = "statement/indirect@1"
 _LEAST_WORDS = 4
 _STRONG = frozenset({"say", "write"})
+_NOT = frozenset({"not", "n't", "n’t"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
@@ -54,18 +56,27 @@ def _content(quoted: Quoted, cue: Cue) -> Span | None:
     clauses = [c for c in children(document, cue.anchor, "ccomp") if c.i not in quoted.inside]
     if not clauses:
         return None
-    inside = subtree(document, clauses[0].i)
+    inside = subtree(document, clauses[0].i, stop=lambda token: _carries_on(document, token, cue))
     first, last = _behind_time(document, inside[0], inside[-1] + 1, cue)
     while first < last and (
         not _is_word(document.tokens[first])
         or (document.tokens[first].lemma.lower() == "that" and document.tokens[first].dep == "mark")
     ):
         first += 1
-    while first < last and not _is_word(document.tokens[last - 1]):
+    while first < last and (not _is_word(document.tokens[last - 1]) or document.tokens[last - 1].pos == "CCONJ"):
         last -= 1
+    if last < len(document.tokens) and document.tokens[last].lemma.lower() in _NOT:
+        last += int(document.tokens[last].start == document.tokens[last - 1].end)
     if last - first < _LEAST_WORDS or first <= cue.anchor < last or any(i in quoted.inside for i in range(first, last)):
         return None
     return with_closing_mark(document.text, document.span(first, last))
+
+
+def _carries_on(document: Document, token: Token, cue: Cue) -> bool:
+    """Whether a verb of saying without subject is the speaker's next one ("said it was over and called for calm")."""
+    if token.dep != "conj" or token.tag != document.tokens[cue.anchor].tag or token.lemma not in speech_words().verbs:
+        return False
+    return not children(document, token.i, "nsubj", "nsubjpass", "aux", "auxpass")
 
 
 def _is_word(token: Token) -> bool:

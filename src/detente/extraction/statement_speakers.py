@@ -165,7 +165,7 @@ def issuer(document: Document, head: int) -> int:
     if document.tokens[head].lemma.lower() not in words.statements | words.utterances:
         return head
     mention = document.mention_at.get(head)
-    if mention is not None and mention.kind != "pronoun" and mention.head == head:
+    if mention is not None and mention.kind not in ("pronoun", "nominal") and mention.head == head:
         return head
     owners = [c.i for c in children(document, head, "poss")]
     named = [c.i for c in children(document, head, "compound", "amod", "nmod") if c.i in document.mention_at]

@@ -79,6 +79,7 @@ class MeasureWords:
     threat_verbs: frozenset[str]
     threat_nouns: frozenset[str]
     taken: frozenset[str]
+    uncounted: frozenset[str]
     order_nouns: frozenset[str]
     packages: frozenset[str]
     cues: frozenset[str]
@@ -128,6 +129,7 @@ def _words(data: dict[str, Any]) -> MeasureWords:
         threat_verbs=frozenset(data["threats"]["verbs"]),
         threat_nouns=frozenset(data["threats"]["nouns"]),
         taken=frozenset(data["threats"]["taken"]),
+        uncounted=frozenset(data["counting"]["uncounted"]),
         order_nouns=frozenset(data["orders"]["nouns"]),
         packages=frozenset(data["orders"]["packages"]),
         cues=frozenset(data["cues"]["words"]),

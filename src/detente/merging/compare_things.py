@@ -119,5 +119,14 @@ def words(left: Telling, right: Telling, context: Context) -> Finding | None:
     return Finding(-4.0, "other words")
 
 
+def like_words(left: Telling, right: Telling, context: Context) -> Finding | None:
+    """What was done, where each outlet has its own words for it: likeness speaks for one act, difference against none."""
+    ours, theirs = _said(left), _said(right)
+    if not ours or not theirs:
+        return None
+    likeness = fuzz.token_set_ratio(" ".join(ours), " ".join(theirs))
+    return Finding(0.8, "much the same words") if likeness >= 70 else None
+
+
 def _said(telling: Telling) -> list[str]:
     return re.findall(r"[^\W_]+", str(telling.one("text") or "").lower().replace("’", "").replace("'", ""))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detente.merging.compare_parties import carriers, parties, sides
-from detente.merging.compare_things import event, gathering, kind, name, number, phone, provisions, words
+from detente.merging.compare_things import event, gathering, kind, like_words, name, number, phone, provisions, words
 from detente.merging.compare_times import apart, when, where
 from detente.merging.findings import Context, Feature, Finding
 from detente.merging.tellings import Telling
@@ -18,6 +18,7 @@ FEATURES: dict[str, tuple[Feature, ...]] = {
     "measure": (sides, kind, name, provisions, number, when, apart),
     "message": (sides, carriers, kind, when, apart),
     "statement": (sides, words, apart),
+    "force": (sides, when, where, like_words),
 }
 _SPEECH_ACT: tuple[Feature, ...] = (sides, words, when, apart)
 

@@ -1,0 +1,109 @@
+"""What each stage makes of the sample, line by line; `pytest tests/goldens --rewrite-goldens` writes the files anew.
+
+A golden is no statement of what is right: it shows in a diff what a change does to every stage, where nobody looked.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from detente.annotation import annotate
+from detente.calendar.resolve import resolve
+from detente.model.article import Article
+from detente.model.record import Conclusions
+from detente.model.times import TimeRef
+from detente.pipeline import merge, read_page
+from detente.reading import read_path
+from detente.sample import sample_folder
+
+EXPECTED = Path(__file__).parent / "expected"
+
+
+@cache
+def articles() -> tuple[Article, ...]:
+    read = (page for page in read_path(sample_folder()) if isinstance(page, Article))
+    return tuple(sorted(read, key=lambda article: (article.uri, article.published or "")))
+
+
+@cache
+def conclusions() -> Conclusions:
+    return merge([read_page(article) for article in articles()])
+
+
+def _title(article: Article) -> str:
+    return f"## {Path(article.uri).name} {article.published or 'undated'}"
+
+
+def reading() -> Iterator[str]:
+    for article in articles():
+        yield _title(article)
+        for name in ("headline", "outlet", "agency", "byline", "dateline", "published_basis", "language"):
+            yield f"{name}: {getattr(article, name)}"
+        yield f"text: {len(article.text)} characters, {len(article.text.splitlines())} lines"
+
+
+def annotation() -> Iterator[str]:
+    for article in articles():
+        document = annotate(article)
+        yield _title(article)
+        for timex in document.times:
+            value = resolve(timex.ref, article.published) if timex.ref else None
+            yield f"time {timex.start}: {timex.text} = {value} ({timex.type})"
+        for quote in document.quotes:
+            yield f"quote {quote.start}-{quote.end}{' scare' if quote.scare else ''}"
+        for mention in document.mentions:
+            words = article.text[mention.start : mention.end].replace("\n", " ")
+            yield f"mention {mention.start}: {words} = {', '.join(mention.actors)} ({mention.kind})"
+
+
+def extraction() -> Iterator[str]:
+    for article in articles():
+        yield _title(article)
+        tellings: dict[str, int] = {}
+        for claim in read_page(article).claims:
+            number = tellings.setdefault(claim.telling, len(tellings) + 1)
+            value = claim.value
+            if isinstance(value, TimeRef):
+                value = resolve(value, article.published) or "not worked out"
+            if claim.attribute in ("answers", "continues"):
+                value = f"telling {tellings.get(str(claim.value), '?')}"
+            if claim.attribute == "text":
+                value = "the words"
+            exact = claim.exact.replace("\n", " ")
+            shown = exact if len(exact) <= 60 else f"{exact[:40]} ... {exact[-15:]}"
+            yield f"{claim.family} {number} {claim.attribute} = {value} < {shown} > {claim.modality}"
+
+
+def merging() -> Iterator[str]:
+    names = {actor.id: actor.name for actor in conclusions().actors}
+    acts = conclusions().acts
+    for act in sorted(acts, key=lambda each: (each.family, each.time or "", each.id)):
+        people = ", ".join(f"{each.role} {names.get(each.actor or '', each.described)}" for each in act.participants)
+        facts = (act.type, act.status, act.time, act.place and act.place.name, act.host_event, act.name, act.count)
+        yield f"{act.family}: {' | '.join(str(fact) for fact in facts if fact is not None)} | {people}"
+        yield f"    told by {act.origins}, {len(act.claims)} claims, history {[turn.status for turn in act.history]}"
+        for dispute in act.disputes:
+            yield f"    disputed {dispute.attribute}: {[value.value for value in dispute.values]}"
+    for each in conclusions().articles:
+        yield f"article {Path(each.article.uri).name}: {each.published_best}, voice of {each.origin}"
+        yield f"    cut {[each.article.text[cut.start : cut.end][:30] for cut in each.cut]}"
+
+
+STAGES: dict[str, Callable[[], Iterable[str]]] = {
+    "reading": reading,
+    "annotation": annotation,
+    "extraction": extraction,
+    "merging": merging,
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_stage_makes_of_the_sample_what_it_made_before(stage: str, request: pytest.FixtureRequest) -> None:
+    golden = EXPECTED / f"{stage}.txt"
+    made = "\n".join(STAGES[stage]()) + "\n"
+    if request.config.getoption("--rewrite-goldens"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(made, encoding="utf-8")
+    assert made == golden.read_text(encoding="utf-8")
