@@ -31,6 +31,11 @@ def _third(verb: str) -> str:
     return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeou" else f"{verb}s"
 
 
+def events() -> frozenset[str]:
+    """Nouns, in lower case, for an event that headlines name after its parties: the "Smith Jones Summit"."""
+    return _words_of("events")
+
+
 def name_length(word: str) -> int:
     """How many characters of a word belong to a name: all, or those before what a page glued on ("LeeMore")."""
     joint = _JOINT.match(word)
@@ -73,7 +78,7 @@ def _is_verb(words: Words, begin: int, i: int, *, loud: bool) -> bool:
 def _parts(words: Words, first: int, last: int, *, loud: bool, day: str | None) -> Iterator[tuple[int, int]]:
     """A part without the event after a leader's surname, a leader's surname apart from what does not belong to it."""
     texts = [token.text for token in words.tokens[first:last]]
-    while len(texts) > 1 and texts[-1].lower() in _words_of("events") and is_surname(texts[-2]):
+    while len(texts) > 1 and texts[-1].lower() in events() and is_surname(texts[-2]):
         last, texts = last - 1, texts[:-1]
     if not texts:
         return

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from detente.annotation.actor_cuts import name_length
+from detente.annotation.actor_cuts import events, name_length
 from detente.annotation.actor_roster import Roster
 from detente.annotation.actor_runs import Run, core_words, names_a_person
 from detente.annotation.actor_surnames import PersonFind, find_short, find_suffix, is_borne
@@ -147,7 +147,9 @@ def _thing_follows(words: Words, last: int) -> bool:
     if last >= len(words.tokens):
         return False
     token, final = words.tokens[last], words.tokens[last - 1].text
-    return name_length(final) == len(final) and (
+    if name_length(final) < len(final) or token.text.lower() in events():
+        return False
+    return (
         token.text[0].isupper()
         and ends_no_person(token.text)
         and words.tokens[last - 1].end + 1 == token.start

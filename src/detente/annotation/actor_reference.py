@@ -34,11 +34,12 @@ def resolve_references(
     for find in finds:
         named.setdefault(find.first, []).append(find)
     made: list[Find] = []
+    cues = triggers()
     for i, token in enumerate(words.tokens):
         for find in named.get(i, ()):
             memory.note(find)
         phrase = titles.get(i)
-        if i in covered or (phrase is None and token.text.lower() not in triggers()):
+        if i in covered or (phrase is None and token.text.lower() not in cues):
             continue
         found = pairs.find(i)
         if found is None and phrase is not None and phrase.core == i and not phrase.title.honorific:

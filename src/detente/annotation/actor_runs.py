@@ -45,10 +45,14 @@ def find_runs(
     """All runs in text order; ``titles`` and ``names`` map tokens to the title or lexicon name that covers them."""
     runs: list[Run] = []
     taken = {i for i, hit in names.items()} | set(titles)
+    tokens = words.tokens
     loud = [_loud(words, s.first, s.last) for s in words.document.sentences]
     for number, sentence in enumerate(words.document.sentences):
         i = sentence.first
         while i < sentence.last:
+            if tokens[i].text.islower() and tokens[i].text not in PARTICLES:
+                i += 1
+                continue
             end = _run_end(words, taken, i, sentence.last, loud=loud[number])
             if end > i:
                 parts = cut_run(words, i, end, loud=loud[number], day=day)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from detente.annotation.actor_cuts import events
 from detente.annotation.actor_roster import Draft, Roster
 from detente.annotation.actor_runs import Run, core_words, speaks
 from detente.annotation.actor_titles import TitlePhrase
@@ -209,6 +210,8 @@ def common_words() -> frozenset[str]:
 def _local(words: Words, roster: Roster, run: Run, surname: str) -> Draft | None:
     """Somebody whom the article knows by one name only."""
     token = words.tokens[run.first]
+    if surname.lower() in events() or surname.lower() in common_words():
+        return None
     titled = run.title is not None and not run.title.title.plural
     trusted = token.ent == "PERSON" and len(surname) > 2 and not ends_no_person(surname) and not _is_word(words, run)
     apposed = (

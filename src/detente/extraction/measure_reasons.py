@@ -11,6 +11,10 @@ _NO_DEED_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "Q
 _NO_REASONS = frozenset({"DATE", "TIME", "PERSON", "GPE", "NORP", "ORG"})
 _PERIODS = frozenset({"weekend", "week", "year", "month", "decade", "past", "time", "period"})
 _REASON_ENDS = frozenset({",", ";", ".", ":", "—", "-", "–", ")", "said", "while", "but", "”", '"'})
+# What follows "for" under these is what is wanted, not why.
+_ASKING = frozenset(
+    {"call", "push", "ask", "press", "prepare", "plan", "vote", "allow", "provide", "aim", "look", "wait"}
+)
 _MAX_REASON = 20
 
 
@@ -21,7 +25,8 @@ def reason_of(document: Document, trigger: Trigger) -> Span | None:
     if explicit is not None:
         return explicit
     anchors = [trigger.head, *(c.i for c in children(document, trigger.head, "acl"))]
-    anchors += [trigger.verb] if trigger.verb is not None else []
+    if trigger.verb is not None and document.tokens[trigger.verb].lemma.lower() not in _ASKING:
+        anchors.append(trigger.verb)
     for anchor in anchors:
         for preposition in children(document, anchor, "prep"):
             if preposition.text.lower() in ("over", "for") and preposition.i >= trigger.first:

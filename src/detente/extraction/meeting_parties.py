@@ -25,10 +25,8 @@ def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
     found: list[Mention] = []
     for head in heads:
         own = document.mention_at.get(head)
-        if own is not None and in_dateline(document, own):
-            continue
         if own is not None:
-            found.extend(_with_neighbours(document, own))
+            found.extend(_with_neighbours(document, _past_dateline(document, own)))
         elif document.tokens[head].ent == "DATE":  # "met President X Monday": the parser makes one name of the two
             named = [document.mention_at.get(t.i) for t in grammar.children(document, head, "compound", "nmod")]
             found.extend(m for m in dict.fromkeys(named) if m is not None)
@@ -46,6 +44,16 @@ def in_dateline(document: Document, mention: Mention) -> bool:
     after = [t.text for t in document.tokens[mention.last : min(mention.last + 6, sentence.last)]]
     near = mention.first - sentence.first <= 4 and first.isupper() and len(first) > 2
     return near and mention.kind == "name" and any(text in _DASHES for text in after)
+
+
+def _past_dateline(document: Document, mention: Mention) -> Mention:
+    """The mention after the dash where the parser took the dateline for the subject; else the mention itself."""
+    if not in_dateline(document, mention):
+        return mention
+    last = document.sentences[document.sentence_of[mention.first]].last
+    dash = next(t.i for t in document.tokens[mention.last : last] if t.text in _DASHES)
+    named = document.mention_at.get(min(dash + 1, last - 1))
+    return named if named is not None else mention
 
 
 def _hyphenated(document: Document, noun: int) -> tuple[Party, ...]:

@@ -130,7 +130,12 @@ def belongs(document: Document, head: int, trigger: int) -> bool:
 
 
 def _is_speakers(document: Document, own: Token, trigger: int) -> bool:
-    """Whether a word belongs to whoever tells of a meeting: "an official in Ankara said that they could meet"."""
+    """Whether a word belongs to whoever tells of a meeting: "an official in Oslo said that they could meet"."""
+    path = (document.tokens[trigger], *grammar.ancestors(document, trigger))
+    if own.lemma.lower() in modal_words().speech and own.i != trigger:
+        below = next((t for t in path if t.head == own.i), None)
+        if below is None or below.dep in ("ccomp", "conj", "parataxis"):
+            return True
     for token in (own, *grammar.ancestors(document, own.i)):
         if token.dep == "nsubj" and document.tokens[token.head].lemma.lower() in modal_words().speech:
             return trigger not in grammar.subtree(document, token.i)
@@ -146,5 +151,5 @@ def _is_only_prepared(document: Document, own: Token, trigger: int) -> bool:
         token.dep == "pobj"
         and over.lemma.lower() == "for"
         and subject.dep in ("nsubj", "nsubjpass")
-        and subject.head == own.i
+        and subject.head in {own.i, *(t.i for t in grammar.ancestors(document, own.i))}
     )

@@ -13,7 +13,10 @@ _FARTHEST = 10
 
 def issuer_before(document: Document, head: int, cues: dict[int, tuple[Cue, ...]]) -> int | None:
     """For a paper as speaker the head of who issued it, by the nearest paper before; None for all else."""
-    if document.tokens[head].lemma.lower() not in speech_words().statements or head in document.mention_at:
+    mention = document.mention_at.get(head)
+    if document.tokens[head].lemma.lower() not in speech_words().statements:
+        return None
+    if mention is not None and mention.kind != "nominal":
         return None
     if any(child.lemma.lower() == "a" for child in children(document, head, "det")):
         return None

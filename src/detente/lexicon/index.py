@@ -29,14 +29,14 @@ class Index(Generic[Value]):
     def scan(self, pieces: Sequence[str]) -> list[tuple[int, int, Value]]:
         """(first, last, value) of all names in pieces that :meth:`normal` gave: the longest at each place."""
         found = []
-        i = 0
-        while i < len(pieces):
+        end, by_first = 0, self._by_first
+        for i, piece in enumerate(pieces):
+            if i < end or piece not in by_first:
+                continue
             match = self._at(pieces, i)
             if match:
                 found.append((i, *match))
-                i = match[0]
-            else:
-                i += 1
+                end = match[0]
         return found
 
     def _at(self, pieces: Sequence[str], i: int) -> tuple[int, Value] | None:

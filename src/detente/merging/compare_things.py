@@ -120,7 +120,7 @@ def words(left: Telling, right: Telling, context: Context) -> Finding | None:
 
 
 def like_words(left: Telling, right: Telling, context: Context) -> Finding | None:
-    """What was done, where each outlet has its own words for it: likeness speaks for one act, difference against none."""
+    """What was done, in each outlet's own words: likeness speaks for one act, difference against none."""
     ours, theirs = _said(left), _said(right)
     if not ours or not theirs:
         return None

@@ -128,18 +128,25 @@ def _amount(words: str) -> str:
     return re.sub(r"[\s,]+", "", re.sub(r"\bper ?cent\b", "%", words.casefold()).replace("us$", "$"))
 
 
-def _others(sides: Sequence[Sequence[Said]], side: Sequence[Said]) -> set[str]:
-    """The origins of all other sides: who says both does not contradict anybody."""
-    return {origin for other in sides if other is not side for origin in _origins(other)}
+def _articles(stated: Sequence[Said]) -> set[str]:
+    return {one.telling.article for one in stated}
+
+
+def _only_there(sides: Sequence[Sequence[Said]], side: Sequence[Said]) -> set[str]:
+    """The articles that are on one side alone: one that says both contradicts nobody."""
+    return _articles(side) - {article for other in sides if other is not side for article in _articles(other)}
 
 
 def dispute(group: Sequence[Telling], attribute: Attribute) -> Dispute | None:
-    """The sides that independent origins take on an attribute, or None where they agree."""
+    """The sides that articles take on an attribute, or None where they agree.
+
+    An outlet that contradicts its own earlier article disputes too; the origins show that it is one voice.
+    """
     stated = said(group, attribute.name)
     if attribute.dispute == "never" or not stated:
         return None
     sides = camps(stated)
-    if sum(bool(_origins(side) - _others(sides, side)) for side in sides) < 2:
+    if sum(bool(_only_there(sides, side)) for side in sides) < 2:
         return None
     values = [
         DisputedValue(
