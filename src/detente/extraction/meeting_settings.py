@@ -4,7 +4,7 @@ from functools import cache
 
 from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Named
-from detente.extraction.meeting_times import belongs
+from detente.extraction.meeting_times import belongs, is_speakers_place
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.places import find_place
 from detente.lexicon.states import states
@@ -74,7 +74,7 @@ def _place_cost(document: Document, place: grammar.PlaceName, trigger: int, *, t
     head = grammar.head_of(document, place.first, place.last)
     token = document.tokens[head]
     cost = grammar.path_cost(document, head, trigger)
-    if cost is None or not belongs(document, head, trigger):
+    if cost is None or not belongs(document, head, trigger) or is_speakers_place(document, head, trigger):
         return None
     if token.dep in ("pobj", "appos", "conj", "npadvmod"):
         top = _first_of_list(document, token)

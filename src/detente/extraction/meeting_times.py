@@ -131,11 +131,6 @@ def belongs(document: Document, head: int, trigger: int) -> bool:
 
 def _is_speakers(document: Document, own: Token, trigger: int) -> bool:
     """Whether a word belongs to whoever tells of a meeting: "an official in Oslo said that they could meet"."""
-    path = (document.tokens[trigger], *grammar.ancestors(document, trigger))
-    if own.lemma.lower() in modal_words().speech and own.i != trigger:
-        below = next((t for t in path if t.head == own.i), None)
-        if below is None or below.dep in ("ccomp", "conj", "parataxis"):
-            return True
     for token in (own, *grammar.ancestors(document, own.i)):
         if token.dep == "nsubj" and document.tokens[token.head].lemma.lower() in modal_words().speech:
             return trigger not in grammar.subtree(document, token.i)
@@ -153,3 +148,13 @@ def _is_only_prepared(document: Document, own: Token, trigger: int) -> bool:
         and subject.dep in ("nsubj", "nsubjpass")
         and subject.head in {own.i, *(t.i for t in grammar.ancestors(document, own.i))}
     )
+
+
+def is_speakers_place(document: Document, head: int, trigger: int) -> bool:
+    """Whether a place is where somebody told of a meeting: "she would meet him, an aide told reporters in Oslo"."""
+    own = document.tokens[_governor(document, head)]
+    if own.lemma.lower() not in modal_words().speech or own.i == trigger:
+        return False
+    path = (document.tokens[trigger], *grammar.ancestors(document, trigger))
+    below = next((t for t in path if t.head == own.i), None)
+    return below is None or below.dep in ("ccomp", "conj", "parataxis")

@@ -25,10 +25,11 @@ class Said:
 def said(group: Sequence[Telling], attribute: str) -> list[Said]:
     """What each telling of a group states of one attribute, in the order in which it became known.
 
-    The time of a measure is when it began; when it was lifted stands in its history.
+    The time of a measure is when it began, where any telling says so; when it was lifted stands in its history.
     """
     if attribute == "time" and group[0].family == "measure":
-        group = [telling for telling in group if "lifted" not in telling.all("status")] or group
+        begun = [telling for telling in group if telling.time and "lifted" not in telling.all("status")]
+        group = begun or group
     return [Said(value, telling) for telling in group for value in telling.all(attribute)]
 
 
