@@ -12,8 +12,8 @@ from detente.model.errors import DataError
 PUBLISHED = "2018-03-14"  # a Wednesday
 
 
-def tellings(text: str) -> list[dict[str, list[Claim]]]:
-    article = Article(id="a", uri="a", text=text, published=PUBLISHED, published_basis="given")
+def tellings(text: str, *, published: str | None = PUBLISHED) -> list[dict[str, list[Claim]]]:
+    article = Article(id="a", uri="a", text=text, published=published)
     by_telling: dict[str, dict[str, list[Claim]]] = {}
     for claim in extract_meetings(annotate(article)):
         by_telling.setdefault(claim.telling, {}).setdefault(claim.attribute, []).append(claim)
@@ -234,3 +234,17 @@ def test_what_was_prepared_for_a_meeting_has_another_time() -> None:
 def test_leaders_who_saw_each_other_at_a_gathering_were_at_it() -> None:
     text = "Angela Merkel and Vladimir Putin last saw each other at the G20 summit in Osaka."
     assert ["multilateral summit"] in [values(t, "type") for t in tellings(text)]
+
+
+def test_a_may_in_the_headline_adds_no_doubt_to_a_proposal() -> None:
+    text = "Merkel and Abe May Meet in Delhi\n\nAngela Merkel could meet Shinzo Abe in Delhi on Friday, an aide said."
+    (telling,) = tellings(text)
+    assert values(telling, "status") == ["proposed"]
+
+
+def test_one_month_told_twice_is_one_meeting_in_an_article_without_a_date() -> None:
+    text = (
+        "Angela Merkel and Shinzo Abe have agreed to meet for a summit in early September.\n"
+        '"They talked in preparation for the summit between Angela Merkel and Shinzo Abe in early September," he said.'
+    )
+    assert len(tellings(text, published=None)) == 1

@@ -165,7 +165,7 @@ def _overlap(document: Document, a: Timex, b: Timex) -> bool:
     """Whether two times can be the same; unknown ones can."""
     first, second = _days(document, a), _days(document, b)
     if document.article.published is None and _names_month(a) and _names_month(b):
-        first, second = _days(document, a, anchor=_ANY_DAY), _days(document, b, anchor=_ANY_DAY)
+        first, second = _months(document, a, b), _months(document, b, a)
     if first is None or second is None:
         return True
     return first[0] <= second[1] and second[0] <= first[1]
@@ -175,6 +175,13 @@ def _names_month(timex: Timex) -> bool:
     return (
         timex.ref is not None and timex.ref.value is None and timex.ref.month is not None and timex.ref.offset is None
     )
+
+
+def _months(document: Document, timex: Timex, other: Timex) -> tuple[str, str] | None:
+    """The days of a month in a year of no matter, counted to the side on which the other one lies if its own is open."""
+    if timex.ref is not None and other.ref is not None and timex.ref.direction == "near":
+        timex = replace(timex, ref=replace(timex.ref, direction=other.ref.direction))
+    return _days(document, timex, anchor=_ANY_DAY)
 
 
 def _long_past(document: Document, timex: Timex | None) -> bool:

@@ -107,6 +107,8 @@ def _statuses(meeting: Meeting) -> list[Draft]:
     for draft in meeting.drafts:
         if draft.reference and draft.status.value in _POINTED and draft.status.cue is not None:
             told.setdefault(draft.status.value, draft)
+    if "proposed" in told and "unconfirmed" in told and not told["unconfirmed"].reference:
+        del told["unconfirmed"]  # "may meet" says no more than the proposal; only words about the meeting doubt it
     final = {"held"} if "held" in told else (_OFF & set(told)) or ({"unconfirmed"} & set(told))
     if final:
         told = {value: draft for value, draft in told.items() if value in final}
