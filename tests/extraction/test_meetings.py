@@ -248,3 +248,8 @@ def test_one_month_told_twice_is_one_meeting_in_an_article_without_a_date() -> N
         '"They talked in preparation for the summit between Angela Merkel and Shinzo Abe in early September," he said.'
     )
     assert len(tellings(text, published=None)) == 1
+
+
+def test_what_happened_before_the_meeting_gives_it_no_time() -> None:
+    text = "It will be the first meeting of Angela Merkel and Shinzo Abe since Japan closed the port last November."
+    assert all(values(telling, "time") == [] for telling in tellings(text))

@@ -178,7 +178,7 @@ def _names_month(timex: Timex) -> bool:
 
 
 def _months(document: Document, timex: Timex, other: Timex) -> tuple[str, str] | None:
-    """The days of a month in a year of no matter, counted to the side on which the other one lies if its own is open."""
+    """The days of a month in a year of no matter; one that lies to neither side goes to the side of the other."""
     if timex.ref is not None and other.ref is not None and timex.ref.direction == "near":
         timex = replace(timex, ref=replace(timex.ref, direction=other.ref.direction))
     return _days(document, timex, anchor=_ANY_DAY)

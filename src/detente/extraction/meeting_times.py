@@ -30,7 +30,7 @@ def time_of(document: Document, trigger: int) -> Timex | None:
             or (_governor(document, head) in told_by and not _follows(document, timex, trigger))
         ):
             continue
-        if not belongs(document, head, trigger) or _is_start_of_now(document, head):
+        if not belongs(document, head, trigger) or _is_start_of_now(document, head, trigger):
             continue
         ranked.append((cost, abs(timex.start - document.tokens[trigger].start), timex.start, timex))
     if ranked:
@@ -62,10 +62,12 @@ def _follows(document: Document, timex: Timex, trigger: int) -> bool:
     return timex.ref.month is not None or bool(value and published and value[:10] > published[:10])
 
 
-def _is_start_of_now(document: Document, head: int) -> bool:
-    """ "their first talks since May": the time tells of talks before these."""
+def _is_start_of_now(document: Document, head: int, trigger: int) -> bool:
+    """ "their first talks since May", "the first since X resigned in May": the time tells of what lies before."""
     token = document.tokens[head]
-    return token.dep == "pobj" and document.tokens[token.head].lemma.lower() == "since"
+    if token.dep == "pobj" and document.tokens[token.head].lemma.lower() == "since":
+        return True
+    return any(each.lemma.lower() == "since" for each in document.tokens[trigger:head])
 
 
 def _whole(document: Document, timex: Timex) -> Timex:
