@@ -253,3 +253,20 @@ def test_one_month_told_twice_is_one_meeting_in_an_article_without_a_date() -> N
 def test_what_happened_before_the_meeting_gives_it_no_time() -> None:
     text = "It will be the first meeting of Angela Merkel and Shinzo Abe since Japan closed the port last November."
     assert all(values(telling, "time") == [] for telling in tellings(text))
+
+
+def test_tours_and_travel_that_are_banned_are_no_visit() -> None:
+    text = (
+        "Angela Merkel signed a decree that lifts the ban on the sale of tours to Japan.\n"
+        "Germany would suspend visa-free travel with Japan from January 1, Angela Merkel said."
+    )
+    assert tellings(text) == []
+
+
+def test_the_day_on_which_a_meeting_was_asked_for_is_not_its_day() -> None:
+    text = (
+        "Angela Merkel declined to meet Shinzo Abe in Delhi, her office said.\n"
+        "Abe had asked for the meeting last week to calm the quarrel."
+    )
+    (telling,) = tellings(text)
+    assert values(telling, "time") == []

@@ -117,6 +117,8 @@ def _is_appeal(document: Document, noun: Token) -> bool:
 
 
 def _trip(document: Document, noun: Token) -> Draft | None:
+    if noun.lemma.lower() == "tour" and noun.tag == "NNS":
+        return None  # "tours to the coast" are sold; a statesman is on a tour
     owners = parties_of(grammar.mentions_of(document, [t.i for t in grammar.children(document, noun.i, "poss")]))
     by = parties_of(grammar.mentions_of(document, grammar.prepositional(document, noun.i, "by", "of", "from")))
     with_ = parties_of(grammar.mentions_of(document, grammar.prepositional(document, noun.i, "with", "to")))

@@ -90,8 +90,11 @@ def _announcing(document: Document, trigger: int) -> frozenset[int]:
         if token.dep == "prep" and above.pos in ("VERB", "AUX"):
             direct = False
             word = token.lemma.lower()
+            asked = word == "for" and meeting_words().cue_verbs.get(above.lemma.lower()) == "proposed"
             if word in ("before", "ahead", "since", "until") or (word == "after" and above.tag in ("VB", "VBG")):
                 found.add(above.i)
+            elif asked and above.tag in ("VBD", "VBN"):
+                found.add(above.i)  # "had asked for the meeting last week"
         if direct and token.dep in ("ccomp", "xcomp", "dobj", "acl", "nsubjpass") and grammar.is_verbal(above):
             cue = meeting_words().cue_verbs.get(above.lemma.lower())
             tells = above.lemma.lower() in modal_words().speech or (cue is not None and above.tag in ("VBD", "VBN"))
