@@ -270,3 +270,13 @@ def test_the_day_on_which_a_meeting_was_asked_for_is_not_its_day() -> None:
     )
     (telling,) = tellings(text)
     assert values(telling, "time") == []
+
+
+def test_a_meeting_whose_day_is_still_to_come_was_not_held() -> None:
+    text = "Angela Merkel huddled with aides over the summit with Shinzo Abe in Delhi on December 12, 2031."
+    assert all("held" not in values(telling, "status") for telling in tellings(text))
+
+
+def test_the_odds_of_a_summit_do_not_hold_it() -> None:
+    text = "Angela Merkel weighed the odds of a summit with Shinzo Abe in Delhi."
+    assert all("held" not in values(telling, "status") for telling in tellings(text))

@@ -1,7 +1,7 @@
 """What all drafts of one meeting say together: one type, its statuses without contradiction, its settings."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
@@ -33,7 +33,7 @@ class Told:
 def tell(document: Document, meeting: Meeting) -> Iterator[Told]:
     """What an article tells of one meeting, the type first."""
     lead = meeting.lead
-    statuses = _statuses(meeting)
+    statuses = [_not_before_its_day(document, meeting, draft) for draft in _statuses(meeting)]
     modality = statuses[0].status.modality if statuses else lead.status.modality
     type_, because = _type(document, meeting)
     support = (because.trigger,) if because is not lead else ()
@@ -113,6 +113,19 @@ def _statuses(meeting: Meeting) -> list[Draft]:
     if final:
         told = {value: draft for value, draft in told.items() if value in final}
     return list(told.values())
+
+
+def _not_before_its_day(document: Document, meeting: Meeting, draft: Draft) -> Draft:
+    """A meeting whose day comes after the publication is planned where no verb of its own says that it was held."""
+    published = document.article.published
+    if draft.status.value != "held" or not draft.status.weak or published is None:
+        return draft
+    timed = _narrowest([d for d in meeting.drafts if d.time and d.time.ref], lambda d: _length(document, d))
+    days = [resolve(d.time.ref, published) for d in timed if d.time is not None and d.time.ref is not None]
+    last_day = edtf.parse(published).last
+    if not any(value is not None and edtf.parse(value).first > last_day for value in days):
+        return draft
+    return replace(draft, status=replace(draft.status, value="planned", cue=None))
 
 
 def _narrowest(drafts: list[Draft], width: Callable[[Draft], int]) -> list[Draft]:
