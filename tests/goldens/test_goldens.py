@@ -13,6 +13,7 @@ import pytest
 from detente.annotation import annotate
 from detente.calendar.resolve import resolve
 from detente.model.article import Article
+from detente.model.claim import Claim
 from detente.model.record import Act, Conclusions
 from detente.model.times import TimeRef
 from detente.pipeline import merge, read_page
@@ -65,7 +66,7 @@ def extraction() -> Iterator[str]:
     for article in articles():
         yield _title(article)
         tellings: dict[str, int] = {}
-        for claim in read_page(article).claims:
+        for claim in sorted(read_page(article).claims, key=_place):
             number = tellings.setdefault(claim.telling, len(tellings) + 1)
             value = claim.value
             if isinstance(value, TimeRef):
@@ -77,6 +78,11 @@ def extraction() -> Iterator[str]:
             exact = claim.exact.replace("\n", " ")
             shown = exact if len(exact) <= 60 else f"{exact[:40]} ... {exact[-15:]}"
             yield f"{claim.family} {number} {claim.attribute} = {value} < {shown} > {claim.modality}"
+
+
+def _place(claim: Claim) -> tuple[int, int, str, str, str]:
+    value = claim.value.to_json() if isinstance(claim.value, TimeRef) else claim.value
+    return claim.start, claim.end, claim.family, claim.attribute, _HASH.sub("", str(value))
 
 
 def merging() -> Iterator[str]:
