@@ -65,19 +65,27 @@ def annotation() -> Iterator[str]:
 def extraction() -> Iterator[str]:
     for article in articles():
         yield _title(article)
-        tellings: dict[str, int] = {}
-        for claim in sorted(read_page(article).claims, key=_place):
-            number = tellings.setdefault(claim.telling, len(tellings) + 1)
+        claims = read_page(article).claims
+        tellings = _numbers(claims)
+        for claim in sorted(claims, key=lambda each: (*_place(each), tellings[each.telling])):
+            number = tellings[claim.telling]
             value = claim.value
             if isinstance(value, TimeRef):
                 value = resolve(value, article.published) or "not worked out"
             if claim.attribute in ("answers", "continues"):
-                value = f"telling {tellings.get(str(claim.value), '?')}"
+                value = f"telling {tellings.get(str(claim.value), 0)}"
             if claim.attribute == "text":
                 value = "the words"
             exact = claim.exact.replace("\n", " ")
             shown = exact if len(exact) <= 60 else f"{exact[:40]} ... {exact[-15:]}"
             yield f"{claim.family} {number} {claim.attribute} = {value} < {shown} > {claim.modality}"
+
+
+def _numbers(claims: Iterable[Claim]) -> dict[str, int]:
+    """The tellings of an article, numbered in the order of the words that tell their acts."""
+    heads = [claim for claim in claims if claim.attribute in ("type", "text")]
+    ordered = sorted(heads, key=lambda claim: (claim.start, claim.end, claim.family))
+    return {telling: number for number, telling in enumerate(dict.fromkeys(each.telling for each in ordered), 1)}
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str, str]:
