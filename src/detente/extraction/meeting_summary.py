@@ -118,7 +118,8 @@ def _statuses(meeting: Meeting) -> list[Draft]:
 def _not_before_its_day(document: Document, meeting: Meeting, draft: Draft) -> Draft:
     """A meeting whose day comes after the publication is planned where no verb of its own says that it was held."""
     published = document.article.published
-    if draft.status.value != "held" or not draft.status.weak or published is None:
+    told_by_verb = not draft.status.weak and draft.kind != "gathering"
+    if draft.status.value != "held" or told_by_verb or published is None:
         return draft
     timed = _narrowest([d for d in meeting.drafts if d.time and d.time.ref], lambda d: _length(document, d))
     days = [resolve(d.time.ref, published) for d in timed if d.time is not None and d.time.ref is not None]
