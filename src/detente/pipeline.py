@@ -7,7 +7,7 @@
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from detente import __version__
@@ -64,11 +64,6 @@ def _named_actors(document: Document, claims: Sequence[Claim]) -> tuple[Actor, .
         if state.id in named:
             actors.setdefault(state.id, state.actor())
     return tuple(actors[each] for each in sorted(actors))
-
-
-def read_pages(articles: Iterable[Article]) -> Iterator[Reading]:
-    """A reading for each article, in the order given."""
-    return map(read_page, articles)
 
 
 def merge(
