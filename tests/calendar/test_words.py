@@ -40,3 +40,16 @@ def test_list_of_words_must_be_one(value: object) -> None:
 def test_table_must_be_one() -> None:
     with pytest.raises(DataError, match="no table 'parts'"):
         table({"parts": []}, "parts", "some.toml")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({"units": {"day": 1}}, "units.day is 1"),
+        ({"units": {"day": "x"}}, "units.day is 'x'"),
+        ({}, "no table 'units'"),
+    ],
+)
+def test_tables_of_names_must_have_their_form(data: dict[str, object], message: str) -> None:
+    with pytest.raises(DataError, match=message):
+        module._names(data, "units", r"T?[A-Z]")

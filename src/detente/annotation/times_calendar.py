@@ -3,12 +3,14 @@
 import re
 from dataclasses import replace
 
-from detente.annotation.times_patterns import absolute, month_number, number, part_of
+from detente.annotation.times_patterns import Rule, absolute, month_number, number, part_of
+from detente.calendar.feasts import feast_day
 from detente.calendar.words import words
 from detente.model.times import Part, TimeRef, Unit
 
 Match = re.Match[str]
 
+_WINTER = 24  # it runs over the end of a year: which one is meant is told by the sentence
 _RELATION = r"(?i:last|this|next|the\scoming|this\scoming|this\spast|the\spast|the\sprevious|the\scurrent)"
 _THAT_YEAR = r"(?P<rel>last|this|next|the\sprevious|the\scurrent)\syear"
 
@@ -101,6 +103,32 @@ def year_alone(match: Match) -> TimeRef | None:
     return absolute(match["y"], part_of(match["p"]))
 
 
+def spelled_year(match: Match) -> TimeRef | None:
+    """ "nineteen ninety-six", "January two thousand four": as transcripts have them."""
+    rest = sum(words().numbers.get(word, 0) for word in re.split(r"[-\s]", match["rest"].lower()))
+    year = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000}.get(match["c"].lower(), 2000) + rest
+    month = f"-{month_number(match['m']):02d}" if match["m"] else ""
+    return absolute(f"{year}{month}")
+
+
+def half_year(match: Match) -> TimeRef | None:
+    """ "the last half of 1997", "the second half"."""
+    part: Part = "first half" if match["h"].lower() == "first" else "second half"
+    if match["y"]:
+        return absolute(match["y"], part)
+    return TimeRef(unit="year", offset=_offset(match["rel"]), part=part)
+
+
+def feast(match: Match) -> TimeRef | None:
+    """ "Christmas", "Thanksgiving Day 1998", "last Easter"."""
+    relation = (match["rel"] or "").lower()
+    named = re.sub(r"\s+", " ", match["f"]).replace("’", "'")
+    if match["y"]:
+        day = feast_day(named, int(match["y"]))
+        return absolute(day.isoformat())
+    return TimeRef(unit="day", feast=named, direction={"last": "past", "next": "future"}.get(relation))  # type: ignore[arg-type]
+
+
 def years(match: Match) -> TimeRef | None:
     """ "1975 to 1990", "2007-08"."""
     first, last = match["y"], match["z"]
@@ -136,6 +164,8 @@ def season(match: Match) -> TimeRef | None:
         return TimeRef(unit="year", season=code, offset=_offset(relation))
     if "past" in relation or "coming" in relation:
         return TimeRef(unit="season", season=code, direction="past" if "past" in relation else "future")
+    if relation == "this" and code != _WINTER:
+        return TimeRef(unit="year", season=code, offset=0)
     return TimeRef(unit="season", season=code, offset=_offset(relation) or None)
 
 
@@ -177,69 +207,119 @@ def _offset(relation: str) -> int:
 
 
 RULES = (
-    (
+    Rule(
         r"(?:<WD>,?\s)?(?:<DAYPART>,?\s)?(?P<m><MONTH>)\s(?P<d><DAY>)<TH>(?:,?\s(?P<y><YEAR>))?(?P<t><AT>)",
         day_and_month,
+        "month digit",
     ),
-    (r"(?:<WD>,?\s)?(?:(?P<t><CLOCK>),?\s)?(?P<m><MONTH>)\s(?P<d><DAY>)<TH>(?:,?\s(?P<y><YEAR>))?", day_and_month),
-    (
+    Rule(
+        r"(?:(?P<t><HOUR>),?\s(?:on\s)?)?(?:(?:this\scoming\s)?<WD>,?\s)?(?:(?P<clock><CLOCK>),?\s)?"
+        r"(?P<m><MONTH>)\s(?P<d><DAY>)<TH>(?:,?\s(?P<y><YEAR>))?",
+        day_and_month,
+        "month digit",
+    ),
+    Rule(
         r"(?:<WD>,?\s)?(?:the\s)?(?P<d><DAY>)<TH>\s(?:of\s)?(?P<m><MONTH>)(?:,?\s(?P<y><YEAR>))?(?P<t><AT>)",
         day_and_month,
+        "month digit",
     ),
-    (
+    Rule(
         r"(?P<m><MONTH>)\s(?P<d><DAY>)<TH>(?:<DASH>|(?P<and>\sand\s(?:the\s)?))(?P<e><DAY>)<TH>(?:,?\s(?P<y><YEAR>))?",
         days_of_month,
+        "month digit",
     ),
-    (
+    Rule(
         r"(?P<d><DAY>)<TH>(?:<DASH>|(?P<and>\sand\s(?:the\s)?))(?P<e><DAY>)<TH>\s(?:of\s)?(?P<m><MONTH>)(?:,?\s(?P<y><YEAR>))?",
         days_of_month,
+        "month digit",
     ),
-    (
+    Rule(
         r"(?P<m><MONTH>)\s(?P<d><DAY>)<TH>(?:,?\s(?P<x><YEAR>),?)?<DASH>(?P<n><MONTH>)\s(?P<e><DAY>)<TH>(?:,?\s(?P<y><YEAR>))?",
         days_of_two_months,
+        "month digit",
     ),
-    (
+    Rule(
         r"(?P<d><DAY>)<TH>\s(?P<m><MONTH>)(?:\s(?P<x><YEAR>))?<DASH>(?P<e><DAY>)<TH>\s(?P<n><MONTH>)(?:,?\s(?P<y><YEAR>))?",
         days_of_two_months,
+        "month digit",
     ),
-    (
+    Rule(
         r"(?P<y><YEAR>)[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d><DAY>)(?P<t>(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)|<AT>)",
         iso_day,
+        "year",
     ),
-    (r"(?P<d><DAY>)\.(?P<m>1[0-2]|0?[1-9])\.(?P<y><YEAR>)", iso_day),
-    (r"(?P<m><DAY>)/(?P<d><DAY>)(?:/(?P<y><YEAR>|\d\d))?(?![/\d])", slashed_day),
-    (r"(?P<p><PART>)?(?P<m><MONTH>)(?:,?\s|\sof\s)(?P<y><YEAR>)", month_of_year),
-    (rf"(?P<p><PART>)?(?P<m><MONTH>)\s(?:of\s)?{_THAT_YEAR}", month_of_that_year),
-    (rf"(?P<p><PART>)?(?P<rel>{_RELATION})\s(?P<m><MONTH>)(?!\s\d)", month_by_relation),
-    (r"(?P<p><PART>)?(?P<m><MONTH>)", month_alone),
-    (r"(?P<p><EARLY>)?(?P<y><YEAR>)", year_alone),
-    (r"(?<!\bfrom\s)(?P<y><YEAR>)(?:[-–—]|\s(?:to|through)\s)(?P<z><YEAR>|\d\d(?!\d))", years),
-    (r"(?i:the\s)?(?i:first)\s(?P<n><NUM>)\smonths\sof\s(?P<y><YEAR>)", months_of_year),
-    (r"(?i:the\s)?(?P<p>(?i:early|mid|late)[-\s])?(?P<c>(?:1[5-9]|20)\d0|['‘’]\d0)['’]?s", decade),
-    (r"(?i:the\s)(?P<p>(?i:early|mid|late)[-\s])?(?P<c>(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ties))", decade),
-    (r"(?P<p><PART>)?(?i:the\s)?(?P<s><SEASON>)(?:,?\s|\sof\s)(?P<y><YEAR>)", season),
-    (rf"(?P<p>(?i:early|earlier|late|later)\s)?(?P<rel>{_RELATION})\s(?P<s><SEASON>)", season),
-    (r"(?P<s><SEASON>)\s(?:of\s)?(?P<ofyear>(?P<rel>last|this|next)\syear)", season),
-    (r"(?P<p>(?i:early|mid|late|later\sin)[-\s])?(?i:the\s)(?P<s>spring|summer|fall|autumn|winter)(?!\sof\b)", season),
-    (r"(?<=\b[iI]n\s)(?P<s>spring|summer|autumn|winter)", season),
-    (
-        r"(?i:the\s)?(?P<q>(?i:first|second|third|fourth|final)(?=[\s-]quarter)|Q[1-4])(?:[\s-]quarter)?"
+    Rule(r"(?P<d><DAY>)\.(?P<m>1[0-2]|0?[1-9])\.(?P<y><YEAR>)", iso_day, "year"),
+    Rule(r"(?P<m><DAY>)/(?P<d><DAY>)(?:/(?P<y><YEAR>|\d\d))?(?![/\d])", slashed_day, "slash"),
+    Rule(r"(?P<p><PART>)?(?P<m><MONTH>)(?:,?\s|\sof\s)(?P<y><YEAR>)", month_of_year, "month year"),
+    Rule(rf"(?P<p><PART>)?(?P<m><MONTH>)\s(?:of\s)?{_THAT_YEAR}", month_of_that_year, "month unit relation"),
+    Rule(rf"(?P<p><PART>)?(?P<rel>{_RELATION})\s(?P<m><MONTH>)(?!\s\d)", month_by_relation, "month relation"),
+    Rule(r"(?P<p><PART>)?(?P<m><MONTH>)", month_alone, "month"),
+    Rule(r"(?P<p><EARLY>)?(?:(?i:fiscal\s|the\s(?:fiscal\s)?year\s))?(?P<y><YEAR>)", year_alone, "year"),
+    Rule(
+        r"(?:(?P<m><MONTH>)\s)?(?P<c>(?i:eighteen|nineteen|twenty|two\sthousand))\s(?:and\s)?"
+        r"(?P<rest>(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|eleven|twelve)(?:[-\s](?i:one|two|three|four|five|six|seven|eight|nine))?"
+        r"|(?<=thousand\s)(?i:one|two|three|four|five|six|seven|eight|nine))(?!\s(?i:percent|million|billion|people))",
+        spelled_year,
+        "century_word",
+    ),
+    Rule(r"(?<!\bfrom\s)(?P<y><YEAR>)(?:[-–—]|\s(?:to|through)\s)(?P<z><YEAR>|\d\d(?!\d))", years, "year"),
+    Rule(r"(?i:the\s)?(?i:first)\s(?P<n><NUM>)\smonths\sof\s(?P<y><YEAR>)", months_of_year, "units year"),
+    Rule(
+        r"(?:(?i:the)\s)?(?P<h>(?i:first|second|last))\s(?i:half)\sof\s(?:(?P<y><YEAR>)|(?P<rel>(?i:this|last|next|the))\s(?i:year))",
+        half_year,
+        "half",
+    ),
+    Rule(r"(?i:the\s)?(?P<p>(?i:early|mid|late)[-\s])?(?P<c>(?:1[5-9]|20)\d0|['‘’]\d0)['’]?s", decade, "decades"),
+    Rule(
+        r"(?i:the\s)(?P<p>(?i:early|mid|late)[-\s])?(?P<c>(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ties))",
+        decade,
+        "decade",
+    ),
+    Rule(r"(?P<p><PART>)?(?i:the\s)?(?P<s><SEASON>)(?:,?\s|\sof\s)(?P<y><YEAR>)", season, "season year"),
+    Rule(rf"(?P<p>(?i:early|earlier|late|later)\s)?(?P<rel>{_RELATION})\s(?P<s><SEASON>)", season, "season relation"),
+    Rule(r"(?P<s><SEASON>)\s(?:of\s)?(?P<ofyear>(?P<rel>last|this|next)\syear)", season, "season relation"),
+    Rule(
+        r"(?P<p>(?i:early|mid|late|later\sin)[-\s])?(?i:the\s)(?:early\s|late\s)?(?P<s>spring|summer|fall|autumn|winter)(?!\s(?:of|in|from|to)\b)",
+        season,
+        "season",
+    ),
+    Rule(r"(?<=\b[iI]n\s)(?P<s>spring|summer|autumn|winter)", season, "season"),
+    Rule(
+        r"(?i:the\s)?(?P<q>(?i:first|second|third|fourth|final)(?=[\s-]quarter(?!s))|Q[1-4])(?:[\s-]quarter)?"
         rf"(?:(?:\sof|,)?\s(?:(?P<y><YEAR>)|{_THAT_YEAR}))?",
         quarter,
+        "quarter",
     ),
-    (
+    Rule(
+        r"(?i:the\s)?(?P<y><YEAR>)(?P<rel>)\s(?P<q>(?i:first|second|third|fourth))[\s-](?i:quarter)",
+        quarter,
+        "quarter year",
+    ),
+    Rule(
         r"(?<=\b(?:[oO]n|by|of|to)\s)the\s(?P<d><DAY>)(?:st|nd|rd|th)(?:\sof\s(?P<rel>this|next|last)\smonth|"
         r"(?P<end>)(?=[.,;:)]|\s(?:and|at|when|but|or)\b|$))",
         day_alone,
+        "digit nth",
     ),
-    (
+    Rule(
         r"(?:(?P<p><EARLY>)|(?P<rest>(?i:the\s)?(?i:rest|remainder)\sof\s))(?P<rel>(?i:last|this|next|the|the\scurrent))\s"
         r"(?P<u>(?i:week|month|year))",
         part_of_year,
+        "unit",
     ),
-    (
+    Rule(
         r"(?P<rest>)(?P<p>(?i:(?:the\s)?(?:beginning|start|end)\sof\s))(?P<rel>(?i:last|this|next|the))\s(?P<u>month|week)",
         part_of_year,
+        "unit of",
     ),
-    (r"(?i:the\s)?(?i:year)(?:['’]s[\s-]|-)(?i:end)|(?i:the\s)?(?i:end\sof\sthe)\s(?i:year)", year_end),
+    Rule(
+        r"(?i:the\s)?(?i:year)(?:['’]s[\s-]|-|\s)(?P<p>(?i:end))|(?i:the\s)?(?i:end\sof\sthe)\s(?i:year)",
+        year_end,
+        "end unit",
+    ),
+    Rule(
+        r"(?:(?P<rel>(?i:last|next|this))\s)?(?P<f><FEAST>)(?:,?\s(?P<y><YEAR>))?(?!\s(?:Island|tree))",
+        feast,
+        "feast",
+    ),
 )

@@ -2,7 +2,8 @@
 
 import re
 
-from detente.annotation.times_patterns import number, weekday_number
+from detente.annotation.times_patterns import Meaning, Rule, after, number, weekday_number
+from detente.calendar.words import words
 from detente.model.times import Part, TimeRef, Unit
 
 Match = re.Match[str]
@@ -65,31 +66,45 @@ def unit_by_relation(match: Match) -> TimeRef | None:
     return TimeRef(unit=unit, offset=offset, part=part)
 
 
-def past_week(match: Match) -> TimeRef | None:
-    """ "the past week": the seven days that end on the day of publication."""
-    return TimeRef(unit="day", offset=-6, until=TimeRef(unit="day", offset=0))
-
-
-def ago(match: Match) -> TimeRef | None:
+def ago(match: Match) -> Meaning | None:
     """ "two weeks ago" is a day, "four months ago" a month, "13 years ago" a year."""
-    return _counted(match["n"], match["u"], -1)
+    return _told(match["n"], match["u"], -1)
 
 
-def from_now(match: Match) -> TimeRef | None:
+def from_now(match: Match) -> Meaning | None:
     """ "in two weeks", "three months from now"."""
-    return _counted(match["n"], match["u"], 1)
+    return _told(match["n"], match["u"], 1)
 
 
-def later(match: Match) -> TimeRef | None:
+def later(match: Match) -> Meaning | None:
     """ "two days later", "a year earlier": to be counted from a time told before."""
-    return _counted(match["n"], match["u"], -1 if match["way"].lower() in ("earlier", "before") else 1)
+    return _told(match["n"], match["u"], -1 if match["way"].lower() in ("earlier", "before") else 1)
 
 
-def next_day(match: Match) -> TimeRef | None:
+def that_unit(match: Match) -> TimeRef | None:
+    """ "that year", "later the same day": the day, month or year of a time told before."""
+    unit = _plain(match["u"])
+    return TimeRef(unit=unit if unit in ("week", "month", "year") else "day", offset=0)  # type: ignore[arg-type]
+
+
+def from_event(match: Match) -> Meaning | None:
+    """ "the day before the summit", "two weeks after the vote": to be counted from what follows."""
+    unit = match["u"].lower().rstrip("s")
+    ref = _counted(match["n"] or "one", "day" if unit == "night" else unit, -1 if match["way"] == "before" else 1)
+    count = str(number(match["n"])) if match["n"] else None
+    return Meaning(ref=ref, value=f"P{count}{words().units[unit]}" if count and unit != "night" else None)
+
+
+def _told(count: str, unit: str, sign: int) -> Meaning | None:
+    ref = _counted(count, unit, sign)
+    return None if ref is None else Meaning(ref=ref, grain="week" if unit.lower().startswith("week") else None)
+
+
+def next_day(match: Match) -> Meaning | None:
     """ "the next day", "the previous week": to be counted from a time told before."""
     way = -1 if _plain(match["way"]) in ("previous", "preceding", "before") else 1
     unit = _plain(match["u"])
-    return _counted("one", unit if unit in ("week", "month", "year") else "day", way)
+    return _told("one", unit if unit in ("week", "month", "year") else "day", way)
 
 
 def _counted(count: str, unit: str, sign: int) -> TimeRef | None:
@@ -112,66 +127,89 @@ def _plain(text: str) -> str:
 
 _EARLY = r"(?i:early|earlier|late|later)"
 
+_DETERMINER = r"(?:the|a|an|his|her|its|their)"
+
 RULES = (
-    (
-        rf"(?:{_EARLY}\s(?:on\s)?)?(?P<n>(?i:today|yesterday|tomorrow|the\sday\s(?:before\syesterday|after\stomorrow)))"
-        r"(?P<t>\s<DAYPART>)?(?P<clock><AT>)",
+    Rule(
+        rf"(?:{_EARLY}\s(?:on\s)?)?(?:(?P<before><HOUR>)\s)?"
+        r"(?P<n>(?i:today|yesterday|tomorrow|the\sday\s(?:before\syesterday|after\stomorrow)))(?P<t>\s<DAYPART>)?(?P<clock><AT>)",
         named_day,
+        "dayname",
     ),
-    (rf"(?P<t>(?:{_EARLY}\s)?(?P<n>(?i:tonight|last\s(?:night|evening))))", named_day),
-    (rf"(?P<t>(?:{_EARLY}\s)?(?i:this)\s<DAYPART>)", this_morning),
-    (r"(?P<t>(?i:overnight))", overnight),
-    (
-        rf"(?:{_EARLY}\s(?:on\s)?)?(?:(?P<rel>(?i:last|next|this|past|(?:this|the)\s(?:past|coming)|the\sprevious|coming))\s)?"
+    Rule(rf"(?P<t>(?:{_EARLY}\s)?(?P<n>(?i:tonight)))", named_day, "tonight"),
+    Rule(rf"(?P<t>(?:{_EARLY}\s)?(?P<n>(?i:last\s(?:night|evening))))", named_day, "relation daypart"),
+    Rule(rf"(?P<t>(?:{_EARLY}\s)?(?i:this)\s<DAYPART>)", this_morning, "relation daypart"),
+    Rule(r"(?P<t>(?i:overnight))", overnight, "tonight"),
+    Rule(
+        rf"(?:{_EARLY}\s(?:on\s)?)?(?:(?P<before><HOUR>),?\s(?:on\s)?)?(?:(?P<rel>(?i:last|next|this|past|(?:this|the)\s(?:past|coming)|the\sprevious|coming))\s)?"
         rf"(?:{_EARLY}\s(?:on\s)?)?(?P<w><WEEKDAY>)(?:\s(?:of\s)?(?P<week>last|next|this)\sweek)?(?P<t>\s<DAYPART>)?(?P<clock><AT>)(?!,?\s<MONTH>)",
         weekday,
+        "weekday",
     ),
-    (
-        r"(?P<p>(?i:early|earlier|late|later|mid)[\s-])?(?P<rel>(?i:last|this|next|the\s(?:coming|current)))\s"
+    Rule(
+        r"(?P<p>(?i:early|earlier|late|later|mid|sometime)[\s-])?(?P<rel>(?i:last|this|next|the\s(?:coming|current)))\s"
         r"(?P<u>week|month|quarter|year|decade|weekend|WEEK|MONTH|YEAR)(?!-|\s(?i:or\sso|or\stwo))",
         unit_by_relation,
+        "relation unit",
     ),
-    (
+    Rule(
         r"(?P<p>(?i:earlier|later|early|late)\s)(?:in|on)\s(?P<rel>(?i:the|this))\s(?P<u>(?i:week|month|year|decade))",
         unit_by_relation,
+        "unit",
     ),
-    (r"(?P<p>)(?P<rel>(?i:the|this\spast|the\spast))\s(?P<u>(?i:weekend))", unit_by_relation),
-    (r"(?i:the|this)\s(?i:past|last)\s(?i:week)|(?<=over\s)the\slast\sseven\sdays", past_week),
-    (r"(?P<n><NUM>)\s(?P<u>(?i:day|week|month|year|decade)s?)\sago", ago),
-    (r"(?P<n><NUM>)\s(?P<u>(?i:day|week|month|year|decade)s?)\s(?:from\s(?:now|today)|hence)", from_now),
-)
-
-# To be counted from a time told before them.
-NARRATIVE_RULES = (
-    (
+    Rule(r"(?P<p>)(?P<rel>(?i:the|this\spast|the\spast))\s(?P<u>(?i:weekend))", unit_by_relation, "unit"),
+    Rule(
+        after("months of", "part of", "half of", "quarter of", "quarters of", "most of")
+        + r"(?P<p>)(?P<rel>the)\s(?P<u>year)(?!-)",
+        unit_by_relation,
+        "unit of",
+    ),
+    Rule(
+        after("for", "in") + r"(?P<p>)(?P<rel>the)\s(?:full\s|(?:current\s)?fiscal\s)?(?P<u>year)(?=[.,;])",
+        unit_by_relation,
+        "unit",
+    ),
+    Rule(r"(?P<n><NUM>)\s(?P<u>(?i:day|week|month|year|decade)s?)\sago", ago, "ago span"),
+    Rule(
+        r"(?P<n><NUM>)\s(?P<u>(?i:day|week|month|year|decade)s?)\s(?:from\s(?:now|today)|hence)", from_now, "from span"
+    ),
+    # To be counted from a time told before them.
+    Rule(
         r"(?P<n><NUM>)\s(?P<u>(?i:day|week|month|year)s?)\s(?P<way>later|earlier|before|afterward|afterwards)(?=[.,;:)]|\s(?:in|at|and|by|that|when|he|she|it|they)\b|$)",
         later,
+        "later span",
+        kind="narrative",
     ),
-    (r"(?P<n><NUM>)\s(?P<u>(?i:day|week|month|year)s?)\s(?P<way>later|earlier)", later),
-    (
-        r"(?i:the)\s(?P<way>(?i:next|following|previous|preceding))\s(?P<u>(?i:day|morning|afternoon|evening|night|week|month|year))",
+    Rule(
+        r"(?P<n><NUM>)\s(?P<u>(?i:day|week|month|year)s?)\s(?P<way>later|earlier)",
+        later,
+        "later span",
+        kind="narrative",
+    ),
+    Rule(
+        r"(?i:the)\s(?P<way>(?i:next|following|previous|preceding))\s(?P<u>(?i:day|(?P<t>morning|afternoon|evening|night)|week|month|year))",
         next_day,
+        "next span",
+        kind="narrative",
     ),
-    (r"(?i:the)\s(?P<u>(?i:day|night|week))\s(?P<way>before|after)(?=[.,;:)]|$)", next_day),
-)
-
-# "In two weeks" is a time where something lies ahead and a duration elsewhere.
-AHEAD_RULES = (
-    (
-        r"(?<=\b[iI]n\s)(?P<n><NUM>)\s(?P<u>(?i:day|week|month|year)s?)(?!['’]|\stime\b)(?=[.,;:)]|\s(?:and|to|at|for|when|with)\b|$)",
-        from_now,
+    Rule(
+        r"(?i:the)\s(?P<u>(?i:day|night|week))\s(?P<way>before|after)(?=[.,;:)]|$)",
+        next_day,
+        "after unit",
+        kind="narrative",
+    ),
+    Rule(
+        r"(?:(?i:later|earlier|early|late)\s)?(?i:that|the\ssame|that\ssame)\s(?P<u>(?i:day|(?P<t>morning|afternoon|evening|night)|week|month|year))(?!-)",
+        that_unit,
+        "that span",
+        kind="narrative",
+    ),
+    # To be counted from what follows: "the day before the summit".
+    Rule(
+        rf"(?:(?i:the)|(?P<n><NUM>))\s(?P<u>(?i:days?|nights?|weeks?|months?))(?=\s(?P<way>before|after)\s{_DETERMINER}\s)",
+        from_event,
+        "after span",
+        "DURATION",
+        "event",
     ),
 )
-
-DURATION_SOURCES = (
-    r"(?:\d{1,3}|<NUM>|(?i:several|many|a\sfew|a\scouple\sof|dozens\sof))[\s-](?:more\s)?(?:second|minute|hour|day|week|month|year|decade)s(?!\s(?:ago|old|later|earlier)\b|-old)",
-    r"(?:\d{1,3}|<NUM>)-(?:minute|hour|day|week|month|year|decade)(?!-old|s?\sold)(?:-long)?",
-    r"(?<=\b[fF]or\s)an?\s(?:minute|hour|day|week|month|year|decade)(?!-)",
-)
-SET_SOURCES = (
-    r"(?i:every|each)\s(?:other\s|second\s)?(?:day|week|month|quarter|year|morning|evening|night|weekend|summer|winter|spring|fall|<WEEKDAY>)",
-    r"<WEEKDAY>s",
-    r"(?:daily|weekly|monthly|yearly|annually)",
-    r"(?i:once|twice|three\stimes|four\stimes)\sa\s(?:day|week|month|year)",
-)
-CLOCK_SOURCES = (r"(?:<CLOCK>|(?<=\bat\s)(?:noon|midnight))",)

@@ -1,7 +1,7 @@
 """Whether a time without a year points ahead or back: told by the words around it and the verb that governs it."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from detente.calendar.words import tense_words
 from detente.model.document import Document, Token
@@ -28,6 +28,11 @@ class _Path:
     after: bool = False
 
 
+@cache
+def _spaced(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {phrase}" for phrase in phrases)
+
+
 class Tense:
     """The tenses of one document's verbs, as far as times hang on them."""
 
@@ -50,7 +55,8 @@ class Tense:
         if unit not in ("weekday", "week", "weekend") and way == "past" and self._announced(first):
             return "near", False
         if way != "future" and self._stands_after(first, self._words.limit_phrases):
-            return (way if way == "past" and self._denied(first) else "future"), False
+            over = way == "past" and (self._denied(first) or self._was_over(first))
+            return ("past" if over else "future"), False
         return way, sure
 
     def _start(self, i: int) -> int:
@@ -59,8 +65,10 @@ class Tense:
 
     def _stands_after(self, first: int, phrases: tuple[str, ...]) -> bool:
         """Whether one of these phrases stands right before a token."""
-        before = " ".join(self._lower[max(self._start(first), first - 4) : first])
-        return any(before == phrase or before.endswith(" " + phrase) for phrase in phrases)
+        if first > 0 and self._lower[first - 1] == "the":
+            first -= 1
+        before = " ".join(("", *self._lower[max(self._start(first), first - 4) : first]))
+        return before.endswith(_spaced(phrases))
 
     def _announced(self, first: int) -> bool:
         """Whether what is arranged stands between an announcing verb and the time ("announced a visit in June")."""
@@ -75,6 +83,12 @@ class Tense:
 
     def _denied(self, first: int) -> bool:
         return bool({"not", "n't", "n’t", "never", "no"} & set(self._lower[self._start(first) : first]))
+
+    def _was_over(self, first: int) -> bool:
+        """ "Had left by Friday": the verb before the time says that it was done by then."""
+        before = range(first - 1, self._start(first) - 1, -1)
+        verb = next((i for i in before if self._document.tokens[i].tag in ("VBN", "VBD", "VB", "VBG")), None)
+        return verb is not None and "had" in self._lower[max(self._start(first), verb - 3) : verb]
 
     def _by_words(self, first: int, last: int) -> Pointing | None:
         """What stands right before the time: "ahead of", "since", "told the newspaper"."""
@@ -238,7 +252,7 @@ class Tense:
         if verb.tag in ("VBZ", "VBP"):
             if verb.lemma in self._words.reporting or verb.lemma in self._words.following:
                 return "past", False
-            return "future", False
+            return ("future" if verb.lemma in self._words.timetabled else "near"), False
         climbs = verb.tag in ("VBG", "VB") or verb.pos == "AUX"
         if climbs and governor.i != verb.i and depth < _STEPS:
             here = governor

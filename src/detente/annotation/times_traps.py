@@ -6,6 +6,7 @@ from detente.annotation.times_patterns import Found, pattern
 from detente.calendar.words import words
 from detente.model.document import Document, Token
 
+_ONLY_BEFORE_TIMES = ("in", "since", "until", "last", "next", "this", "early", "late", "mid", "through", "during")
 _NAMED_AS_MONTH = ("May", "March", "April", "June", "August", "MAY", "MARCH")
 
 
@@ -16,6 +17,10 @@ def is_time(document: Document, found: Found, first: int, last: int) -> bool:
     if found.end < len(document.text) and re.match(r"-[A-Z]", document.text[found.end :]):
         return False
     if text == "24/7" or _is_stamp(document, found):
+        return False
+    if found.type == "DURATION" and re.fullmatch(r"\d+\s[A-Z][a-z]+", text):
+        return False
+    if found.ref is not None and found.ref.feast and after is not None and after.pos == "NOUN":
         return False
     if text.lower() == "overnight" and not _is_last_night(document, first):
         return False
@@ -92,10 +97,16 @@ def _is_month(document: Document, first: int, before: Token | None, after: Token
         and token.text == "May"
     ):
         return before.text == "and" and _is_month_name(_neighbour(document, first - 2))
+    if token.text == "May" and "Theresa May" in document.text:
+        return before is not None and before.text.lower() in _ONLY_BEFORE_TIMES
     if before is not None and (
         before.text.lower() in words().before_times or before.text == "-" or _is_month_name(before)
     ):
-        return token.text != "March" or not (after is not None and after.text in ("on", "for", "of"))
+        return (
+            token.text != "March"
+            or before.text.lower() in ("in", "since", "until", "last", "next", "by", "early", "late")
+            or not (after is not None and after.text in ("on", "for", "of"))
+        )
     if token.text in ("March", "MARCH") and after is not None and after.text in ("on", "for", "to", "against"):
         return False
     if token.text in ("May", "MAY"):

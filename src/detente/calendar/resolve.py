@@ -8,6 +8,7 @@ quarters 2 and 3, and quarter 4.
 from datetime import date, timedelta
 
 from detente.calendar import edtf
+from detente.calendar.feasts import feast_day
 from detente.calendar.parts import narrowed
 from detente.model.times import Direction, TimeRef
 
@@ -15,6 +16,8 @@ _SATURDAY, _SUNDAY = 5, 6
 # A day and month without a year is seldom far off: the nearest wins unless the other is not much farther and fits the
 # tense.
 _WRONG_WAY = timedelta(days=75)
+# Where nothing tells the direction, what is over is told more than what is to come.
+_TOLD_AHEAD = timedelta(days=30)
 # Said late in a month its own name can still be that month; before, a writer says "this month".
 _LATE_IN_MONTH = 25
 # How many months ahead a month may lie where nothing says that it lies ahead.
@@ -73,6 +76,9 @@ def _whole(ref: TimeRef, anchor: date) -> str:
     direction = ref.direction or "near"
     if ref.weekday is not None:
         return _weekday(ref, anchor, direction)
+    if ref.feast is not None:
+        days = [feast_day(ref.feast, year) for year in range(anchor.year - 1, anchor.year + 2)]
+        return _nearest(days, anchor, direction, _WRONG_WAY)
     if ref.day is not None:
         return _day_of_month(ref, anchor, direction)
     if ref.month is not None:
@@ -185,7 +191,12 @@ def _quarter(ref: TimeRef, anchor: date, direction: Direction) -> str:
     assert ref.quarter is not None
     if ref.offset is not None:
         return _quarter_text((anchor.year + ref.offset) * 4 + ref.quarter - 1)
-    return _quarter_text(_cycle(anchor.year * 4 + (anchor.month - 1) // 3, ref.quarter - 1, 4, direction))
+    here = anchor.year * 4 + (anchor.month - 1) // 3
+    if (here - 1) % 4 == ref.quarter - 1:
+        return _quarter_text(here - 1)  # the one that is just over is reported, and the same of next year not yet told
+    if direction == "near" and (ref.quarter - 1 - here) % 4 > 1:
+        direction = "past"
+    return _quarter_text(_cycle(here, ref.quarter - 1, 4, direction))
 
 
 def _day_of_month(ref: TimeRef, anchor: date, direction: Direction) -> str:
@@ -197,11 +208,18 @@ def _day_of_month(ref: TimeRef, anchor: date, direction: Direction) -> str:
         month = anchor.year * 12 + anchor.month - 1 + ref.offset
         return date(month // 12, month % 12 + 1, ref.day).isoformat()
     patience = _WRONG_WAY if ref.month is not None else timedelta(days=365)
+    return _nearest(_candidates(ref.day, ref.month, anchor), anchor, direction, patience)
+
+
+def _nearest(days: list[date], anchor: date, direction: Direction, patience: timedelta) -> str:
+    """The nearest of some days, those on the wrong side put farther off by ``patience``."""
 
     def distance(day: date) -> tuple[timedelta, date]:
+        if direction == "near":
+            return abs(day - anchor) + (_TOLD_AHEAD if day > anchor else timedelta(0)), day
         return abs(day - anchor) + (timedelta(0) if _fits(day, anchor, direction) else patience), day
 
-    return min(_candidates(ref.day, ref.month, anchor), key=distance).isoformat()
+    return min(days, key=distance).isoformat()
 
 
 def _candidates(day: int, month: int | None, anchor: date) -> list[date]:

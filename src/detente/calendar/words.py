@@ -1,5 +1,6 @@
 """The words of time expressions and of tense, read from the package's data files and checked."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,13 @@ class Words:
     decades: dict[str, int]
     numbers: dict[str, int]
     ordinals: dict[str, int]
-    day_parts: tuple[str, ...]
+    day_parts: dict[str, str]
+    units: dict[str, str]
+    rates: dict[str, str]
+    feasts: dict[str, str]
+    present: tuple[str, ...]
+    past: tuple[str, ...]
+    future: tuple[str, ...]
     zones: tuple[str, ...]
     parts: dict[str, str]
     offsets: dict[str, int]
@@ -47,6 +54,7 @@ class TenseWords:
     announcing: frozenset[str]
     reporting: frozenset[str]
     following: frozenset[str]
+    timetabled: frozenset[str]
     modals: frozenset[str]
     arranged: frozenset[str]
     told_in: frozenset[str]
@@ -66,11 +74,17 @@ def words() -> Words:
         weekday_names=tuple(names[0] for names in weekdays),
         seasons=_numbers(data, "seasons", 21, 24),
         decades=_numbers(data, "decades", 0, 90),
-        numbers={word: number for number, word in enumerate(strings(data, "numbers", "words.toml"), 1)},
+        numbers=_numbers(data, "numbers", 1, 90),
         ordinals={word: number for number, word in enumerate(strings(data, "ordinals", "words.toml"), 1)},
-        day_parts=tuple(strings(data, "day_parts", "words.toml")),
+        day_parts=_names(data, "day_parts", r"T(?:MO|MI|AF|EV|NI|\d\d:\d\d)"),
+        units=_names(data, "units", r"T?[A-Z]{1,2}"),
+        rates=_names(data, "rates", r"PT?1[A-Z]"),
+        feasts=_names(data, "feasts", r"\d\d-\d\d|\d\d-[1-5]-[1-7]|[+-]\d+"),
+        present=tuple(strings(data, "present", "words.toml")),
+        past=tuple(strings(data, "past", "words.toml")),
+        future=tuple(strings(data, "future", "words.toml")),
         zones=tuple(strings(data, "zones", "words.toml")),
-        parts={str(word): str(part) for word, part in table(data, "parts", "words.toml").items()},
+        parts=_names(data, "parts", r"[a-z ]+"),
         offsets=_numbers(data, "offsets", -1, 1),
         no_time_after=frozenset(strings(traps, "before", "words.toml")),
         no_time_before=frozenset(strings(traps, "after", "words.toml")),
@@ -101,6 +115,7 @@ def tense_words() -> TenseWords:
         announcing=some("announcing"),
         reporting=some("reporting"),
         following=some("following"),
+        timetabled=some("timetabled"),
         modals=some("modals"),
         arranged=some("arranged"),
         told_in=some("told_in"),
@@ -146,6 +161,14 @@ def _numbers(data: dict[str, Any], name: str, least: int, most: int) -> dict[str
     for word, number in values.items():
         if not isinstance(number, int) or not least <= number <= most:
             raise DataError(f"words.toml: {name}.{word} is {number!r}, no number from {least} to {most}")
+    return values
+
+
+def _names(data: dict[str, Any], name: str, form: str) -> dict[str, str]:
+    values = table(data, name, "words.toml")
+    for word, value in values.items():
+        if not isinstance(value, str) or not re.fullmatch(form, value):
+            raise DataError(f"words.toml: {name}.{word} is {value!r}, not of the form {form}")
     return values
 
 

@@ -20,7 +20,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class DatedTimex:
-    """A time expression with its value in EDTF; ``value`` is None for durations and what cannot be worked out."""
+    """A time expression; ``value`` is EDTF, of a duration or a set TIMEX3 (``P3D``), or None where it has none."""
 
     start: int
     end: int

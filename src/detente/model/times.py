@@ -20,7 +20,8 @@ class TimeRef:
     Absolute: ``value`` holds the EDTF date or interval, ``unit`` is None. Relative: ``unit`` says what is counted, and
     either ``offset`` (units before or after the anchor's own: "yesterday" is day -1, "last week" week -1) or a named
     member of a cycle: ``weekday`` 0 (Monday) to 6, ``month`` 1 to 12, ``day`` of the month, ``season`` 21 to 24,
-    ``quarter`` 1 to 4. ``direction`` says where a member lies from the anchor; ``near`` is the nearest of its kind.
+    ``quarter`` 1 to 4, or a ``feast`` by its name. ``direction`` says where a member lies from the anchor; ``near`` is
+    the nearest of its kind.
 
     A member may have an ``offset`` too: for a month, a quarter, or a day with its month it counts years ("last March",
     said in 2013: month 3, offset -1), for a day alone months, for a weekday of ``unit`` "week" weeks ("Monday of last
@@ -38,6 +39,7 @@ class TimeRef:
     day: int | None = None
     season: int | None = None
     quarter: int | None = None
+    feast: str | None = None
     direction: Direction | None = None
     part: Part | None = None
     until: "TimeRef | None" = None
@@ -68,7 +70,11 @@ def _drop_none(data: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A time expression found in a text (TIMEX3), with its meaning; ``ref`` is None for durations and sets."""
+    """A time expression found in a text (TIMEX3), with its meaning; ``ref`` is None where it has no date.
+
+    ``value`` is what TIMEX3 says of a duration ("P3D"), a set ("XXXX-WXX-1") or a vague time ("PAST_REF"); ``clock``
+    the time of day ("T14:00", "TMO"); ``grain`` is "week" where days are counted in weeks ("two weeks ago").
+    """
 
     start: int
     end: int
@@ -76,3 +82,6 @@ class Timex:
     type: TimexType
     ref: TimeRef | None
     mod: str | None = None
+    value: str | None = None
+    clock: str | None = None
+    grain: Unit | None = None
