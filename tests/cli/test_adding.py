@@ -100,7 +100,7 @@ def test_a_new_version_of_the_extractors_reads_again(run: Run, monkeypatch: pyte
 @pytest.mark.usefixtures("pages")
 def test_the_report_for_programmes(run: Run) -> None:
     report = json.loads(run("add", "pages", "--json").out)
-    assert report == {"record": "detente.db", "read": 5, "added": 5, "known": 0, "failures": []}
+    assert report == {"record": "detente.db", "read": 5, "added": 5, "known": 0, "waiting": 0, "failures": []}
 
 
 @pytest.mark.usefixtures("pages")
@@ -144,6 +144,40 @@ def test_a_page_that_was_mended_is_no_failure_any_more(run: Run, pages: Path) ->
     run("add", "pages")
     (pages / "late.txt").write_text("The talks\n\nAnna Aalto met Bo Berg in Bergen.\n", encoding="utf-8")
     assert run("add", "pages").code == 0
+    assert "Everything could be read" in run("failures").err
+
+
+def test_what_was_mended_within_a_file_is_no_failure_any_more_and_the_rest_of_it_is(run: Run, pages: Path) -> None:
+    row = '{"text": "Anna Aalto met Bo Berg in Bergen.", "url": "https://gazette.example/bergen"}\n'
+    dump = pages / "dump.jsonl"
+    dump.write_text(row + '{"url": "https://gazette.example/narvik"}\n{"text": \n', encoding="utf-8")
+    (pages / "late.txt").write_bytes(b"")
+    assert run("add", "pages").code == 3
+    dump.write_text(row + row.replace("ergen", "odo") + '{"text": \n', encoding="utf-8")
+    assert run("add", "pages/dump.jsonl").code == 3
+    told = {each["uri"] for each in json.loads(run("failures", "--json").out)}
+    assert told == {"pages/dump.jsonl#3", "pages/late.txt"}
+    assert "fails no more" in run("log").out
+    before = exported(run)
+    assert run("add", "pages/dump.jsonl").code == 3
+    assert exported(run) == before
+
+
+def test_what_fails_again_in_the_same_way_is_a_failure_again(run: Run, pages: Path) -> None:
+    late = pages / "late.txt"
+    for content, code in (("", 3), ("Anna Aalto met Bo Berg in Narvik.\n", 0), ("", 3)):
+        late.write_text(content, encoding="utf-8")
+        assert run("add", "pages").code == code
+        assert ("late.txt" in run("failures").out) == (code == 3)
+
+
+def test_a_file_that_is_gone_from_a_folder_is_no_failure_any_more(run: Run, pages: Path) -> None:
+    (pages / "late.txt").write_bytes(b"")
+    run("add", "pages")
+    (pages / "late.txt").unlink()
+    run("add", "pages/0.jsonl")
+    assert "late.txt" in run("failures").out
+    run("add", "pages")
     assert "Everything could be read" in run("failures").err
 
 

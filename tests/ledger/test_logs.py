@@ -33,6 +33,14 @@ def test_readings_come_back_as_they_were_appended(path: Path) -> None:
         assert ledger.readings() == sorted([FIRST, SECOND, rich], key=lambda each: each.article.id)
 
 
+def test_where_fields_were_found_comes_back(path: Path) -> None:
+    found = (("headline", "h1"), ("published", "og:published_time"))
+    reading = replace(FIRST, article=replace(FIRST.article, found=found))
+    with Ledger.open(path, mode="write") as ledger:
+        ledger.append([reading])
+        assert ledger.readings() == [reading]
+
+
 def test_law_2_appending_twice_adds_nothing(path: Path) -> None:
     failure = Failure("broken.txt", "it is empty")
     with Ledger.open(path, mode="write") as ledger:
@@ -121,6 +129,29 @@ def test_a_failure_is_over_once_the_page_is_read(path: Path) -> None:
         assert ledger.failures() == [broken, lasting]
         ledger.append([FIRST])
         assert ledger.failures() == [lasting]
+
+
+def test_failures_that_are_mended_are_over_and_others_of_the_same_place_stand(path: Path) -> None:
+    first, second = Failure("dump.jsonl#2", "the row has no text"), Failure("dump.jsonl#2", "broken JSON")
+    other = Failure("dump.jsonl#3", "broken JSON")
+    with Ledger.open(path, mode="write") as ledger:
+        ledger.append([FIRST], [first, second, other])
+        ledger.mend([first])
+        assert ledger.failures() == [second, other]
+        assert len(ledger.readings()) == 1
+
+
+def test_a_failure_that_comes_back_stands_again_and_is_added_once(path: Path) -> None:
+    broken = Failure(FIRST.article.uri, "it is empty")
+    with Ledger.open(path, mode="write") as ledger:
+        ledger.append([], [broken])
+        ledger.append([FIRST])
+        assert ledger.append([], [broken]).runs == 1
+        assert ledger.failures() == [broken]
+        assert ledger.append([], [broken]).runs == 0
+        ledger.mend([broken])
+        assert ledger.failures() == []
+        assert ledger.append([], [broken]).runs == 1
 
 
 def test_the_log_says_what_each_run_found(path: Path) -> None:

@@ -4,13 +4,14 @@ import multiprocessing
 import os
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from detente.ledger import Ledger
+from detente.ledger import Fetch, Ledger
 from detente.ledger.schema import metadata
 from detente.model.errors import RecordLocked, RecordVersion, StorageError, UsageError
 from tests.toy_reader import toy_article, toy_reading
@@ -176,3 +177,46 @@ def test_a_reader_can_change_nothing(path: Path) -> None:
     with Ledger.open(path) as ledger, pytest.raises(StorageError):
         ledger.append([toy_reading(toy_article("second"))])
     assert readings(path) == 1
+
+
+def _as_format(path: Path, number: int) -> None:
+    """Make a record what an older version wrote."""
+    connection = sqlite3.connect(path)
+    connection.execute("ALTER TABLE articles DROP COLUMN found")
+    if number < 2:
+        connection.execute("DROP TABLE fetches")
+    connection.execute(f"UPDATE record_format SET format = {number}")
+    connection.execute(f"UPDATE alembic_version SET version_num = '000{number}'")
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_record_of_an_older_format_can_be_asked_as_it_is(path: Path, number: int) -> None:
+    _as_format(path, number)
+    before = path.read_bytes()
+    assert readings(path) == 1
+    assert path.read_bytes() == before
+
+
+def test_a_record_from_before_it_was_noted_where_fields_were_found_gains_that_when_they_are_read_again(
+    path: Path,
+) -> None:
+    _as_format(path, 2)
+    again = replace(READING.article, found=(("outlet", "given"), ("published", "given")))
+    with Ledger.open(path, mode="write") as ledger:
+        assert [each.article for each in ledger.readings()] == [READING.article]
+        ledger.note([READING.article])
+        assert ledger.counts()["articles"] == 1
+        ledger.note([again])
+        assert [each.article for each in ledger.readings()] == [again]
+
+
+def test_the_next_writer_brings_a_record_of_the_first_format_up_to_date(path: Path) -> None:
+    _as_format(path, 1)
+    fetch = Fetch(url="https://gazette.example/feed", asked="2013-04-16T10:00:00Z", etag='"1"')
+    with Ledger.open(path, mode="write") as ledger:
+        ledger.remember([fetch])
+    with Ledger.open(path) as ledger:
+        assert ledger.recall(["https://gazette.example/feed", "https://other.example/"]) == {fetch.url: fetch}
+        assert len(ledger.readings()) == 1

@@ -5,6 +5,7 @@ import pytest
 from detente.model.article import Article
 from detente.model.reading import Failure
 from detente.reading import read_row
+from detente.reading.articles import Given, make_article
 
 TEXT = "The two foreign ministers met in Vienna on Monday for three hours, a spokesman said."
 
@@ -46,6 +47,8 @@ def test_text_has_synonyms(name: str) -> None:
         ("Mon, 15 Apr 2013 12:22:00 GMT", "2013-04-15T12:22:00Z"),
         ("April 15, 2013", "2013-04-15"),
         ("15 April 2013", "2013-04-15"),
+        ("15-Apr-2013", "2013-04-15"),
+        ("15/Apr/2013:12:22:00 +0000", "2013-04-15"),
         (1366028520, "2013-04-15T12:22:00Z"),
         ("25/12/2013", "2013-12-25"),
         ("12/25/2013", "2013-12-25"),
@@ -79,6 +82,24 @@ def test_an_outlet_that_is_an_agency_is_one() -> None:
 
 def test_authors_may_be_a_list_of_objects() -> None:
     assert row(author=[{"name": "Ann Lee"}, {"name": "Bo Ray"}]).byline == "Ann Lee, Bo Ray"
+
+
+def test_where_a_field_was_found_is_told_and_is_no_part_of_the_id() -> None:
+    row = {"text": "Ministers meet again\n\nThey met in Vienna.", "outlet": "Gazette", "dateline": "VIENNA"}
+    article = read_row(row, uri="x")
+    assert isinstance(article, Article)
+    assert dict(article.found) == {"outlet": "given", "dateline": "given", "headline": "text", "language": "text"}
+    given = Given(outlet="Gazette", dateline="VIENNA", where="feed")
+    other = make_article(row["text"], uri="x", given=given)
+    assert (other.id, dict(other.found)["outlet"]) == (article.id, "feed")
+
+
+@pytest.mark.parametrize(
+    ("declared", "tag"),
+    [("en_gb", "en-GB"), ("FR", "fr"), ("English", "en"), ("ENG", "en"), ("zh-hant-TW", "zh-Hant"), ("unknown", "en")],
+)
+def test_a_language_is_a_tag_and_what_is_none_is_left_to_the_text(declared: str, tag: str) -> None:
+    assert row(lang=declared).language == tag
 
 
 def test_a_lone_surrogate_does_not_stop_the_run() -> None:

@@ -3,5 +3,6 @@
 from detente.api.adding import AddReport, Step
 from detente.api.record import Found, Record
 from detente.api.view import View
+from detente.api.watching import Round, Watch
 
-__all__ = ["AddReport", "Found", "Record", "Step", "View"]
+__all__ = ["AddReport", "Found", "Record", "Round", "Step", "View", "Watch"]

@@ -29,12 +29,28 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddReport:
-    """What a run did: of ``read`` pages ``added`` were new, ``known`` in the record already, and the rest failed."""
+    """What a run did: of ``read`` pages ``added`` were new, ``known`` in the record already, and the rest failed.
+
+    ``waiting`` counts addresses whose servers want to be asked later.
+    """
 
     read: int
     added: int
     known: int
     failures: tuple[Failure, ...]
+    waiting: int = 0
+
+
+def together(reports: Iterable[AddReport]) -> AddReport:
+    """Several reports as one."""
+    each = list(reports)
+    return AddReport(
+        read=sum(report.read for report in each),
+        added=sum(report.added for report in each),
+        known=sum(report.known for report in each),
+        failures=tuple(failure for report in each for failure in report.failures),
+        waiting=sum(report.waiting for report in each),
+    )
 
 
 Progress = Callable[[Step], None]

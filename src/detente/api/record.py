@@ -1,19 +1,23 @@
 """A record by its path: adding pages to it and asking what it concludes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.api.adding import AddReport, Progress, add_pages
+from detente.api.adding import AddReport, Progress, together
+from detente.api.concluding import conclude, concluded, write
 from detente.api.entries import entries
+from detente.api.sources import check_urls, sorted_out
 from detente.api.view import View, check_moment
+from detente.api.watching import EVERY, Watch, add_addresses
 from detente.model.article import Article
 from detente.model.reading import Failure, Miss
 from detente.model.record import Act, Conclusions, ReadArticle
 
 if TYPE_CHECKING:
-    from detente.ledger import Ledger, LoggedRun
+    from detente.fetching import Limits
+    from detente.ledger import LoggedRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +40,46 @@ class Record:
         """The record at ``path``; :meth:`add` makes it where it is not there yet."""
         return cls(path)
 
-    def add(self, paths: Iterable[str | Path], *, progress: Progress | None = None) -> AddReport:
-        """Read files and folders into the record and conclude anew; pages that it has are passed over.
+    def add(
+        self,
+        sources: Iterable[str | Path],
+        *,
+        progress: Progress | None = None,
+        follow: bool = True,
+        limits: "Limits | None" = None,
+    ) -> AddReport:
+        """Read files, folders, feeds and web pages into the record and conclude anew; what it has is passed over.
 
-        Raises :class:`~detente.model.errors.UsageError` for a path that is not there, before anything is read. When
-        stopped, what was read until then is kept; the next run goes on from there.
+        A string that begins with ``http://`` or ``https://`` is fetched within ``limits``; of a feed the new entries,
+        and with ``follow`` the pages that they link to. ``"-"`` is standard input; anything else is a path. Raises
+        :class:`~detente.model.errors.UsageError` for a path that is not there, before anything is read. When stopped,
+        what was read until then is kept; the next run goes on from there. The record is locked while files are read,
+        but not while anything is fetched.
         """
-        from detente.ledger import Ledger
-        from detente.pipeline import EXTRACTOR, read_page
-        from detente.reading import check_paths, read_path
+        chosen = sorted_out(sources)
+        reports = []
+        if chosen.files or chosen.stdin or not chosen.urls:
+            pages = chosen.pages(passing_over=_own_files(self.path))
+            reports.append(write(self.path, pages, covers=chosen.covers, progress=progress))
+        if chosen.urls:
+            from detente.fetching import Fetcher, Limits
 
-        places = [Path(path) for path in paths]
-        check_paths(places)
-        with Ledger.open(self.path, mode="write") as ledger:
-            own = _own_files(self.path)
-            pages = (page for place in places for page in read_path(place) if Path(page.uri).name not in own)
-            report = add_pages(ledger, pages, read=read_page, extractor=EXTRACTOR, progress=progress)
-            if report.added or not ledger.is_current():
-                _conclude(ledger)
-        return report
+            fetcher = Fetcher(limits=limits or Limits())
+            reports.append(add_addresses(self.path, chosen.urls, fetcher=fetcher, follow=follow, progress=progress))
+        return together(reports)
+
+    def watch(
+        self, urls: Iterable[str], *, every: float = EVERY, follow: bool = True, limits: "Limits | None" = None
+    ) -> Watch:
+        """Feeds to be read into the record every so many seconds; :meth:`Watch.rounds` begins.
+
+        Raises :class:`~detente.model.errors.UsageError` for what is no address of the web.
+        """
+        from detente.fetching import Fetcher, Limits
+
+        addresses = tuple(urls)
+        check_urls(addresses)
+        return Watch(self.path, addresses, every=every, follow=follow, fetcher=Fetcher(limits=limits or Limits()))
 
     def rebuild(self) -> None:
         """Drop all that is derived and conclude anew from the logs."""
@@ -62,7 +87,7 @@ class Record:
 
         with Ledger.open(self.path, mode="write") as ledger:
             ledger.drop_conclusions()
-            _conclude(ledger)
+            conclude(ledger)
 
     def conclusions(self, known_at: str | None = None) -> Conclusions:
         """What the record concludes; with ``known_at`` (EDTF date or date-time) from what was published by then alone.
@@ -75,7 +100,7 @@ class Record:
             check_moment(known_at)
         with Ledger.open(self.path) as ledger:
             stored = ledger.conclusions() if known_at is None else None
-            return stored if stored is not None else _concluded(ledger, known_at=known_at)
+            return stored if stored is not None else concluded(ledger, known_at=known_at)
 
     def view(self, known_at: str | None = None) -> View:
         """The conclusions with everything in them found by its id."""
@@ -147,15 +172,3 @@ class Record:
 def _own_files(record: Path) -> frozenset[str]:
     """The record and what SQLite and the lock put beside it: a folder that is read may hold them."""
     return frozenset(record.name + ending for ending in ("", "-wal", "-shm", "-journal", ".lock"))
-
-
-def _concluded(ledger: "Ledger", *, known_at: str | None = None) -> Conclusions:
-    from detente.pipeline import merge
-
-    conclusions = merge(ledger.readings(), ledger.judgements(), known_at=known_at)
-    return replace(conclusions, failures=tuple(ledger.failures()))
-
-
-def _conclude(ledger: "Ledger") -> None:
-    conclusions = _concluded(ledger)
-    ledger.store_conclusions(conclusions, entries(View(conclusions)))

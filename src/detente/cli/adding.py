@@ -1,19 +1,21 @@
 """``add``: pages into the record, with a bar that says how far and how long."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.console import clean, err, notice, print_json
-from detente.cli.options import DEFAULT_RECORD, AsJson, RecordFile
+from detente.cli.console import clean, counted, err, notice, print_json
+from detente.cli.options import DEFAULT_RECORD, AllowPrivate, AsJson, Contact, Follow, RecordFile
 
 if TYPE_CHECKING:
     from detente.api import AddReport, Step
     from detente.api.adding import Progress
+    from detente.fetching.limits import Limits
+    from detente.model.reading import Failure
 
 REJECTED = 3
 _LISTED = 10
@@ -21,27 +23,39 @@ _LISTED = 10
 
 def add(
     *,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of articles.")],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files, folders, addresses of feeds or pages, - for standard input."),
+    ],
     record: RecordFile = DEFAULT_RECORD,
+    follow: Follow = True,
+    allow_private: AllowPrivate = False,
+    contact: Contact = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read text, Markdown, HTML and JSON Lines, files or folders of them, into the record.
+    """Read articles into the record: files, folders, feeds and pages of the web, in whatever format.
 
     It can be stopped and run again: what the record has is passed over.
     """
-    report = add_with_bar(paths, record)
+    from detente.fetching.limits import Limits
+
+    limits = Limits(allow_private=allow_private, contact=contact)
+    report = add_with_bar(sources, record, follow=follow, limits=limits)
     if as_json:
         failures = [{"uri": failure.uri, "reason": failure.reason} for failure in report.failures]
-        counts = {"read": report.read, "added": report.added, "known": report.known}
+        counts = {"read": report.read, "added": report.added, "known": report.known, "waiting": report.waiting}
         print_json({"record": str(record), **counts, "failures": failures})
     else:
-        _print_report(report, record)
+        print_counts(report, record)
+        print_rejected(report.failures, record)
     if report.failures:
         raise typer.Exit(REJECTED)
 
 
-def add_with_bar(paths: list[Path], record: Path) -> "AddReport":
-    """Read the paths into a record, with a bar on stderr."""
+def add_with_bar(
+    sources: "Sequence[str | Path]", record: Path, *, follow: bool = True, limits: "Limits | None" = None
+) -> "AddReport":
+    """Read the sources into a record, with a bar on stderr."""
     from detente.api import Record
 
     started = time.monotonic()
@@ -54,30 +68,38 @@ def add_with_bar(paths: list[Path], record: Path) -> "AddReport":
 
     with _bar() as show:
         try:
-            report = Record.open(record).add(paths, progress=count)
+            report = Record.open(record).add(sources, progress=count, follow=follow, limits=limits)
         except KeyboardInterrupt:
             notice(f"Stopped after {done} articles; they are kept in {record}. Run the same command to go on.")
             raise
     seconds = time.monotonic() - started
     if report.added:
+        rate = report.added / max(seconds, 0.001)
         notice(
-            f"{report.added} articles in {seconds:.1f} s ({report.added / max(seconds, 0.001):.1f} a second)",
+            f"{counted(report.added, 'article')} in {seconds:.1f} s ({rate:.1f} a second)",
             style="dim",
         )
     return report
 
 
-def _print_report(report: "AddReport", record: Path) -> None:
+def print_counts(report: "AddReport", record: Path) -> None:
+    """How many pages were added, known and rejected, in one line."""
     parts = [f"{report.added} added"]
     if report.known:
         parts.append(f"{report.known} there already")
+    if report.waiting:
+        parts.append(f"{report.waiting} to be asked for later, as the server wishes")
     if report.failures:
         parts.append(f"{len(report.failures)} rejected")
     notice(f"{record}: {', '.join(parts)}")
-    for failure in report.failures[:_LISTED]:
+
+
+def print_rejected(failures: "Sequence[Failure]", record: Path) -> None:
+    """The first pages that could not be read, each with its reason."""
+    for failure in failures[:_LISTED]:
         notice(f"rejected {failure.uri}: {failure.reason}", style="yellow")
-    if len(report.failures) > _LISTED:
-        notice(f"and {len(report.failures) - _LISTED} more: detente failures --record {record}", style="yellow")
+    if len(failures) > _LISTED:
+        notice(f"and {len(failures) - _LISTED} more: detente failures --record {record}", style="yellow")
 
 
 @contextmanager
@@ -121,5 +143,6 @@ class _Ticker:
             return
         self._last = now
         rate = step.done / (now - self._started)
-        left = f", about {(step.total - step.done) / rate / 60:.0f} min left" if step.total else ""
+        minutes = (step.total - step.done) / rate / 60 if step.total else 0
+        left = f", {f'about {minutes:.0f} min' if minutes >= 1 else 'less than a minute'} left" if step.total else ""
         notice(f"{step.done} of {step.total or 'many'} articles, {rate:.1f} a second{left}")

@@ -19,6 +19,7 @@ from detente.cli.searching import search
 from detente.cli.sections import Sections
 from detente.cli.show import show
 from detente.cli.statements import statements
+from detente.cli.watching import watch
 from detente.model.errors import DetenteError
 
 INTERRUPTED = 130
@@ -34,7 +35,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 _PANELS = {
-    "Fill the record": (add, demo),
+    "Fill the record": (add, watch, demo),
     "Ask the record": (agenda, measures, timeline, statements, disputes, show, search),
     "Take it elsewhere": (export,),
     "Look after it": (failures, misses, log, doctor),

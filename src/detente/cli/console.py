@@ -62,8 +62,22 @@ def indented(line: "Text", blanks: int, *, below: int = 0) -> "Padding":
 
 def print_json(value: Any) -> None:
     """A value as JSON on stdout, for programmes."""
-    written = json.dumps(value, ensure_ascii=False, indent=2)
-    print(_UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", written))
+    print(_safe_json(value, indent=2))
+
+
+def print_json_line(value: Any) -> None:
+    """A value as JSON on one line of stdout, at once, for programmes that read on."""
+    print(_safe_json(value, indent=None), flush=True)
+
+
+def _safe_json(value: Any, *, indent: int | None) -> str:
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 feed``, ``2 feeds``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def notice(message: str, *, style: str = "") -> None:

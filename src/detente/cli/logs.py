@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.console import clean, notice, out, print_json, words
+from detente.cli.console import counted, notice, out, print_json, words
 from detente.cli.diary import print_title
 from detente.cli.options import DEFAULT_RECORD, AsJson, RecordFile
 
@@ -74,19 +74,22 @@ def log(
     if as_json:
         print_json([asdict(run) for run in runs])
         return
-    table = _table("recorded", "page", "by", "claims", "misses")
+    table = _table("recorded", "page", "by", "what came of it")
     for run in runs:
         table.add_row(
             words(run.recorded[:19].replace("T", " "), "dim"),
             words(run.uri),
             words(run.extractor, "dim"),
-            *_outcome(run),
+            words(_outcome(run), "yellow" if run.failure else ""),
         )
     out().print(table)
 
 
-def _outcome(run: "LoggedRun") -> "tuple[str, str]":
-    return (clean(run.failure), "") if run.failure else (str(run.claims), str(run.misses))
+def _outcome(run: "LoggedRun") -> str:
+    if run.article is None:
+        return run.failure or "fails no more"
+    misses = f", {run.misses} miss{'es' if run.misses > 1 else ''}" if run.misses else ""
+    return counted(run.claims, "claim") + misses
 
 
 def _print_counts(found: "list[tuple[Article, Miss]]") -> None:
@@ -120,5 +123,5 @@ def _table(*titles: str) -> "Table":
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for title in titles:
-        table.add_column(title, justify="right" if title in ("claims", "misses") else "left", overflow="fold")
+        table.add_column(title, justify="right" if title == "misses" else "left", overflow="fold")
     return table

@@ -26,6 +26,17 @@ KnownAt = Annotated[
     str | None, typer.Option("--known-at", metavar="DATE", help="As it was known at the end of this day.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON on stdout, for programmes.")]
+Follow = Annotated[bool, typer.Option("--follow/--no-follow", help="Fetch the pages that a feed links to.")]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Also ask addresses of this machine and of intranets, at any port."),
+]
+Contact = Annotated[
+    str | None,
+    typer.Option(
+        "--contact", metavar="WHO", envvar="DETENTE_CONTACT", help="A mail or web address for the outlets to see."
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

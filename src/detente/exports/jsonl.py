@@ -51,6 +51,7 @@ def article_row(read: ReadArticle, *, excerpts: bool = False) -> dict[str, Any]:
         "published_basis": read.published_basis,
         "published_because": read.published_because,
         "language": article.language,
+        "found": dict(article.found),
         "text": None if excerpts else text,
         **hidden,
         "cut": [{"start": cut.start, "end": cut.end, "why": cut.why} for cut in read.cut],

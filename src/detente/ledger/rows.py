@@ -18,14 +18,18 @@ Row = dict[str, Any]
 
 
 def article_row(article: Article) -> Row:
-    """An article's row; ``version`` is the hash of all its fields."""
-    row = {field.name: getattr(article, field.name) for field in fields(article)}
-    return {**row, "version": content_id("version", row)}
+    """An article's row; ``found`` as JSON, ``version`` is the hash of all its fields."""
+    row = {field.name: getattr(article, field.name) for field in fields(article) if field.name != "found"}
+    found = _dumps(dict(article.found)) if article.found else None
+    # Without it the hash is the one from before there was such a column, so that nothing is added twice.
+    version = content_id("version", {**row, "found": found} if found else row)
+    return {**row, "found": found, "version": version}
 
 
 def article_of(row: Row) -> Article:
     """The article of a row of :func:`article_row`."""
-    return Article(**{field.name: row[field.name] for field in fields(Article)})
+    data = {field.name: row[field.name] for field in fields(Article) if field.name != "found"}
+    return Article(**data, found=tuple(sorted(json.loads(row.get("found") or "{}").items())))
 
 
 def claim_row(claim: Claim) -> Row:
@@ -54,16 +58,23 @@ def run_row(reading: Reading) -> Row:
     return {**columns, "id": content_id("run", found), "uri": reading.article.uri, "failure": None}
 
 
-def failed_run_row(failure: Failure, *, extractor: str) -> Row:
-    """The run that ended in a failure."""
-    run_id = content_id("run", failure.uri, failure.reason, extractor)
-    empty = dict.fromkeys(("claims", "actors", "times", "misses"), "[]")
+def failed_run_row(failure: Failure, *, extractor: str, after: int | None = None) -> Row:
+    """The run that ended in a failure; ``after`` is the number of the last run of that place that did not."""
+    what = ("run", failure.uri, failure.reason, extractor)
+    run_id = content_id(*what) if after is None else content_id(*what, after)
+    return {**_empty_run(failure.uri, extractor), "id": run_id, "failure": failure.reason}
+
+
+def mended_run_row(uri: str, *, extractor: str, after: int) -> Row:
+    """The run that met a failure no more, where ``after`` is the number of the last one that did."""
+    return {**_empty_run(uri, extractor), "id": content_id("run", uri, "mended", after), "failure": None}
+
+
+def _empty_run(uri: str, extractor: str) -> Row:
     return {
-        **empty,
-        "id": run_id,
-        "uri": failure.uri,
+        **dict.fromkeys(("claims", "actors", "times", "misses"), "[]"),
+        "uri": uri,
         "extractor": extractor,
-        "failure": failure.reason,
         "article": None,
     }
 
@@ -93,7 +104,10 @@ def judgement_of(row: Row) -> Judgement:
 
 
 def chosen_articles(rows: Iterable[Row]) -> dict[str, Article]:
-    """One article for each id: of several rows with one content the dated one, then the smallest path."""
+    """One article for each id: of several rows with one content the dated one, then the smallest path.
+
+    Of one path that which says where its fields were found comes before one from when nobody noted it.
+    """
     best: dict[str, Row] = {}
     for row in rows:
         if row["id"] not in best or _preference(row) < _preference(best[row["id"]]):
@@ -101,8 +115,8 @@ def chosen_articles(rows: Iterable[Row]) -> dict[str, Article]:
     return {article: article_of(row) for article, row in best.items()}
 
 
-def _preference(row: Row) -> tuple[bool, str, str]:
-    return (row["published"] is None, row["uri"], row["version"])
+def _preference(row: Row) -> tuple[bool, str, bool, str]:
+    return (row["published"] is None, row["uri"], row.get("found") is None, row["version"])
 
 
 def _tuple_of(cls: Any, text: str) -> Any:

@@ -1,8 +1,10 @@
-"""The tables of the record: four logs that are only appended to, and the row that names the format."""
+"""The tables of the record: four logs that are only appended to, what is remembered of fetches, and the format."""
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-FORMAT = 1
+FORMAT = 3
+OLDEST_READ = 1  # a record of this format answers every question as it is; the next one to write brings it up to date
+FORMAT_WITH_FOUND = 3  # which added ``articles.found``
 LOGS = ("articles", "claims", "judgements", "runs")
 
 metadata = MetaData()
@@ -33,6 +35,7 @@ articles = Table(
     Column("published", Text),
     Column("published_basis", Text),
     Column("text", Text, nullable=False),
+    Column("found", Text),  # JSON; not there before format 3
     Column("recorded", Text, nullable=False),
 )
 
@@ -88,4 +91,21 @@ runs = Table(
     Column("misses", Text, nullable=False),  # JSON
     Column("recorded", Text, nullable=False),
     Index("runs_by_article", "article", "extractor"),
+)
+
+# State, and no log: see ``fetches.py``. It is overwritten, and no conclusion rests on it.
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("asked", Text, nullable=False),
+    Column("read", Text),
+    Column("reader", Text),
+    Column("stamp", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("reason", Text),
+    Column("not_before", Text),
+    Column("status", Integer),
+    Column("failed", Integer, nullable=False),
 )

@@ -1,6 +1,6 @@
 """The ledger: appending to the logs, reading what counts in them, and keeping what was concluded from them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Table, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from detente import __version__
-from detente.ledger import derived, rows, schema, searching
+from detente.ledger import derived, failures, fetches, rows, schema, searching
 from detente.ledger.connecting import Mode, engine_for, found_format, keep_write_ahead_log, own_errors
 from detente.ledger.locking import writing
 from detente.ledger.migrating import upgrade
@@ -49,6 +49,7 @@ class Ledger:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._missing: frozenset[str] = frozenset()  # columns that a record of an older format has not
 
     @classmethod
     @contextmanager
@@ -70,21 +71,29 @@ class Ledger:
             yield ledger
 
     def append(
-        self, readings: Iterable[Reading] = (), failures: Iterable[Failure] = (), *, extractor: str = ""
+        self, readings: Iterable[Reading] = (), failed: Iterable[Failure] = (), *, extractor: str = ""
     ) -> Appended:
         """Add to the logs, all or nothing, what they lack; ``extractor`` is the version that met the failures."""
         readings = list(readings)
         read = [rows.article_row(each.article) for each in readings]
         told = [rows.claim_row(claim) for each in readings for claim in each.claims]
-        failed = [rows.failed_run_row(failure, extractor=extractor) for failure in failures]
-        ran = [rows.run_row(each) for each in readings] + failed
+        ran = [rows.run_row(each) for each in readings]
         recorded = _now()
         with self._transaction() as connection:
-            return Appended(
-                _add(connection, schema.articles, read, recorded),
-                _add(connection, schema.claims, told, recorded),
-                _add(connection, schema.runs, ran, recorded),
-            )
+            added = _add(connection, schema.articles, read, recorded), _add(connection, schema.claims, told, recorded)
+            runs = _add(connection, schema.runs, ran, recorded)
+            unread = failures.failed_rows(connection, failed, extractor=extractor)
+            return Appended(*added, runs + _add(connection, schema.runs, unread, recorded))
+
+    def mend(self, mended: Iterable[Failure], *, extractor: str = "") -> None:
+        """End failures that were not met again where they had been; others of the same place stand."""
+        over = set(mended)
+        uris = {failure.uri for failure in over}
+        recorded = _now()
+        with self._transaction() as connection:
+            others = [each for each in failures.standing(connection) if each.uri in uris and each not in over]
+            _add(connection, schema.runs, failures.mended_rows(connection, uris, extractor=extractor), recorded)
+            _add(connection, schema.runs, failures.failed_rows(connection, others, extractor=extractor), recorded)
 
     def note(self, articles: Iterable[Article]) -> None:
         """Add articles whose content was read before, perhaps from another place."""
@@ -109,9 +118,10 @@ class Ledger:
     def readings(self) -> list[Reading]:
         """The latest run of each article, by article id, however they came in."""
         runs, claims = schema.runs, schema.claims
-        latest = select(func.max(runs.c.seq)).where(runs.c.failure.is_(None)).group_by(runs.c.article)
+        latest = select(func.max(runs.c.seq)).where(runs.c.article.is_not(None)).group_by(runs.c.article)
+        articles = [column for column in schema.articles.c if column.name not in self._missing]
         with self._transaction() as connection:
-            chosen = rows.chosen_articles(dict(row) for row in connection.execute(select(schema.articles)).mappings())
+            chosen = rows.chosen_articles(dict(row) for row in connection.execute(select(*articles)).mappings())
             told = {row["id"]: rows.claim_of(dict(row)) for row in connection.execute(select(claims)).mappings()}
             found = connection.execute(select(runs).where(runs.c.seq.in_(latest)).order_by(runs.c.article)).mappings()
             return [rows.reading_of(dict(row), chosen[row["article"]], told) for row in found]
@@ -123,19 +133,9 @@ class Ledger:
             return [rows.judgement_of(dict(row)) for row in found]
 
     def failures(self) -> list[Failure]:
-        """Pages that could not be read and have not been read since, by path."""
-        runs = schema.runs.c
+        """What could not be read, and was neither read since nor mended, by place."""
         with self._transaction() as connection:
-            read = select(runs.uri, func.max(runs.seq).label("seq")).where(runs.failure.is_(None)).group_by(runs.uri)
-            since = read.subquery()
-            found = connection.execute(
-                select(runs.uri, runs.failure)
-                .outerjoin(since, since.c.uri == runs.uri)
-                .where(runs.failure.is_not(None), (since.c.seq.is_(None)) | (since.c.seq < runs.seq))
-                .group_by(runs.uri, runs.failure)
-                .order_by(runs.uri, runs.failure)
-            )
-            return [Failure(uri, reason or "") for uri, reason in found]
+            return failures.standing(connection)
 
     def log(self) -> list[LoggedRun]:
         """Every run, oldest first."""
@@ -163,6 +163,16 @@ class Ledger:
         """How many rows each log holds."""
         with self._transaction() as connection:
             return _counts(connection)
+
+    def recall(self, urls: Sequence[str]) -> Mapping[str, fetches.Fetch]:
+        """What is remembered of these addresses, by address."""
+        with self._transaction() as connection:
+            return fetches.recall(connection, urls)
+
+    def remember(self, fetched: Iterable[fetches.Fetch]) -> None:
+        """Put what was learned of addresses in the place of what was remembered of them."""
+        with self._transaction() as connection:
+            fetches.remember(connection, fetched)
 
     def store_conclusions(self, conclusions: Conclusions, entries: Sequence[searching.Entry] = ()) -> None:
         """Put the conclusions and the search index in the place of those that are there."""
@@ -201,6 +211,9 @@ class Ledger:
         if mode == "write":
             keep_write_ahead_log(self._engine)
         if found == schema.FORMAT:
+            return
+        if mode == "read" and found and found >= schema.OLDEST_READ:
+            self._missing = frozenset(("found",) if found < schema.FORMAT_WITH_FOUND else ())
             return
         if mode == "read":
             what = "the file is empty" if found is None else f"it has the older format {found}"

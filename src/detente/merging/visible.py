@@ -65,7 +65,10 @@ def _dates(stated: Sequence[Reading], undated: Sequence[Reading]) -> dict[str, D
 
 
 def _latest_versions(dated: Sequence[DatedReading]) -> tuple[DatedReading, ...]:
-    """Of several versions of one uri the one known last counts; by id where both were known from the same moment."""
+    """Of several versions of one uri the one known last counts; of those known from one moment the longest.
+
+    A feed's summary and its page come under one uri and one moment, and the page says more.
+    """
     latest: dict[str, DatedReading] = {}
     for each in dated:
         other = latest.get(each.article.uri)
@@ -74,5 +77,5 @@ def _latest_versions(dated: Sequence[DatedReading]) -> tuple[DatedReading, ...]:
     return tuple(sorted(latest.values(), key=lambda each: each.article.id))
 
 
-def _version_order(each: DatedReading) -> tuple[bool, str, str]:
-    return (each.dating.published is not None, each.known, each.article.id)
+def _version_order(each: DatedReading) -> tuple[bool, str, int, str]:
+    return (each.dating.published is not None, each.known, len(each.article.text), each.article.id)

@@ -12,7 +12,8 @@ class Article:
 
     ``text`` is the whole decoded body (NFC, ``\\n`` line ends) and never changes, so offsets last. ``published`` is
     EDTF (a date, a date-time with zone, or an interval) or None where the page does not state it. ``headline`` need
-    not lie in ``text``. ``id`` is a hash of the content.
+    not lie in ``text``. ``found`` pairs each field that is filled with where it was found ("h1", "given", "text"), by
+    field. ``id`` is a hash of the content, ``found`` aside.
     """
 
     id: str
@@ -26,3 +27,4 @@ class Article:
     language: str = "en"
     published: str | None = None
     published_basis: PublishedBasis | None = None
+    found: tuple[tuple[str, str], ...] = ()

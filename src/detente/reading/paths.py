@@ -1,20 +1,16 @@
-"""Files and folders as articles: each is read by what it holds, and what cannot be read is named."""
+"""Files, folders and streams as articles: each is read by what it holds, and what cannot be read is named."""
 
+import io
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from detente.model.article import Article
 from detente.model.errors import UsageError
 from detente.model.reading import Failure
-from detente.reading.encodings import NotText, decode
-from detente.reading.formats import foreign_kind, format_of
-from detente.reading.pages import declared_encoding, read_html
-from detente.reading.plain import read_markdown, read_text
-from detente.reading.rows import read_line, read_whole
-
-_HEAD = 8192
-_MOST_BYTES = 20_000_000
+from detente.reading.dispatch import read_part
+from detente.reading.parts import Budget, Part, chunks_of, stream_of
 
 
 def check_paths(paths: Iterable[Path]) -> None:
@@ -36,6 +32,29 @@ def read_path(path: Path) -> Iterator[Article | Failure]:
             yield Failure(file.as_posix(), f"it cannot be read: {error.strerror or error}")
 
 
+def read_bytes(data: bytes, *, uri: str, ending: str = "", charset: str | None = None) -> Iterator[Article | Failure]:
+    """The articles of some bytes, told by their content; ``ending`` (``.txt``) and ``charset`` are only hints."""
+    stream = io.BufferedReader(io.BytesIO(data))
+    name = f"data{ending}"
+    part = Part(stream=stream, uri=uri, place=uri, name=name, charset=charset, budget=Budget(len(data)))
+    yield from read_part(part)
+
+
+def read_stream(stream: BinaryIO, *, uri: str) -> Iterator[Article | Failure]:
+    """The articles of a stream of any length, told by its content, such as standard input."""
+    budget = Budget()
+
+    def counted() -> Iterator[bytes]:
+        for chunk in chunks_of(stream.read):
+            budget.earned += len(chunk)
+            yield chunk
+
+    try:
+        yield from read_part(Part(stream=stream_of(counted()), uri=uri, place=uri, budget=budget))
+    except OSError as error:
+        yield Failure(uri, f"it cannot be read: {error.strerror or error}")
+
+
 def _files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -49,63 +68,6 @@ def _read_file(path: Path) -> Iterator[Article | Failure]:
     if not path.is_file():
         yield Failure(uri, "it is no file" if path.exists() else "it leads nowhere (a broken link)")
         return
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
-    if not head.strip():
-        yield Failure(uri, "it is empty")
-    elif kind := foreign_kind(head):
-        yield Failure(uri, f"it is {kind}, which cannot be read as an article")
-    else:
-        yield from _read_known(path, head)
-
-
-def _read_known(path: Path, head: bytes) -> Iterator[Article | Failure]:
-    uri, ending = path.as_posix(), path.suffix
-    form = format_of(_glimpse(head), ending=ending)
-    if form == "rows" and not _is_one_document(head, ending):
-        yield from _read_lines(path)
-        return
-    if (size := path.stat().st_size) > _MOST_BYTES:
-        yield Failure(uri, f"it is too large for one article ({size:,} bytes)")
-        return
-    data = path.read_bytes()
-    try:
-        text = decode(data, declared=declared_encoding(data) if form == "html" else None)
-    except NotText as error:
-        yield Failure(uri, str(error))
-        return
-    if form == "rows":
-        yield from read_whole(text, uri=uri)
-    else:
-        reader = {"html": read_html, "markdown": read_markdown, "text": read_text}[form]
-        yield reader(text, uri=uri)
-
-
-def _glimpse(head: bytes) -> str:
-    """The beginning of a file as text, whatever it is cut off in."""
-    encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    return head.decode(encoding, errors="replace").replace("\r\n", "\n")
-
-
-def _is_one_document(head: bytes, ending: str) -> bool:
-    """Whether JSON is one document over many lines, and no JSON Lines."""
-    first = _glimpse(head).lstrip().split("\n", 1)[0].strip()
-    return first in ("{", "[", "[{") or (first.startswith("[") and ending.lower() == ".json")
-
-
-def _read_lines(path: Path) -> Iterator[Article | Failure]:
-    """The rows of JSON Lines, one after the other, so that a dump of any size can be read."""
-    uri = path.as_posix()
-    with path.open("rb") as file:
-        wide = file.read(2) in (b"\xff\xfe", b"\xfe\xff")
-        file.seek(0)
-        lines: Iterable[bytes] = file
-        if wide:
-            lines = (line.encode() for line in file.read().decode("utf-16", errors="replace").splitlines())
-        for number, line in enumerate(lines, start=1):
-            try:
-                text = decode(line)
-            except NotText as error:
-                yield Failure(uri, f"line {number}: {error}")
-                continue
-            yield from read_line(text, number=number, uri=uri)
+    with path.open("rb") as stream:
+        budget = Budget(path.stat().st_size)
+        yield from read_part(Part(stream=stream, uri=uri, place=uri, name=path.name, budget=budget))

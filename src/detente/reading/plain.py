@@ -10,10 +10,11 @@ from detente.reading.rows import read_row
 
 _FRONT = re.compile(r"^---\n(?P<fields>.*?)\n---\n", re.DOTALL)
 _FIELD = re.compile(r"^(?P<name>\w+):\s*[\"']?(?P<value>.*?)[\"']?\s*$", re.MULTILINE)
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"\n]*\")?\)")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:<[^>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"\n]*\")?\)")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2,3})(?=\S)(.{1,600}?)(?<=\S)\1(?![\w*])")
+_MOST_MARKS = 20_000  # no article has more; searching for the partners of millions would take minutes
 _PREFIX = re.compile(r"^(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S))", re.MULTILINE)
-_RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^=+$", re.MULTILINE)
+_RULE = re.compile(r"^[ \t]*(?:[-*_][ \t]*+){3,}$|^=+$", re.MULTILINE)
 _STARTS_BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|\d+[.)]\s|>|\||    ")
 
 
@@ -28,7 +29,11 @@ def read_markdown(text: str, *, uri: str) -> Article | Failure:
     front = _FRONT.match(text)
     body = _join_lines(text[front.end() :] if front else text)
     plain = _PREFIX.sub("", _RULE.sub("", body))
-    plain = tidy(_EMPHASIS.sub(r"\2", _LINK.sub(r"\1", plain)))
+    if plain.count("[") < _MOST_MARKS:
+        plain = _LINK.sub(r"\1", _LINK.sub(r"\1", plain))  # twice, as a picture may stand in a link
+    if plain.count("*") + plain.count("__") < _MOST_MARKS:
+        plain = _EMPHASIS.sub(r"\2", plain)
+    plain = tidy(plain)
     if front is None:
         return _article(plain, uri=uri)
     fields = {match["name"].lower(): match["value"] for match in _FIELD.finditer(front["fields"])}
@@ -44,14 +49,14 @@ def _article(text: str, *, uri: str) -> Article | Failure:
 
 def _join_lines(text: str) -> str:
     """Markdown's paragraphs on one line each: a single line end is a blank there, but for headings and lists."""
-    joined: list[str] = []
+    joined: list[list[str]] = []
     for line in text.split("\n"):
-        goes_on = joined and joined[-1].strip() and line.strip() and not _STARTS_BLOCK.match(line)
-        if goes_on and not joined[-1].startswith("#"):
-            joined[-1] = f"{joined[-1]} {line.strip()}"
+        goes_on = joined and joined[-1][-1].strip() and line.strip() and not _STARTS_BLOCK.match(line)
+        if goes_on and not joined[-1][0].startswith("#"):
+            joined[-1].append(line.strip())
         else:
-            joined.append(line)
-    return "\n".join(joined)
+            joined.append([line])
+    return "\n".join(" ".join(lines) for lines in joined)
 
 
 # A text is wrapped where its paragraphs, set apart by blank lines, run over lines about as long as a screen is wide.

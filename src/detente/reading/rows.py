@@ -1,7 +1,7 @@
 """Rows of a dump (JSON Lines, a database) as articles: what is given is believed."""
 
-import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from detente.lexicon.outlets import agency_named
@@ -10,18 +10,24 @@ from detente.model.reading import Failure
 from detente.reading.articles import Given, make_article
 from detente.reading.dates import to_edtf
 from detente.reading.encodings import tidy
+from detente.reading.languages import language_tag
+from detente.reading.markup import plain_text
 
-# What a row may call each field; the first that is filled counts.
+# What a row may call each field, in small letters without marks; the first that is filled counts.
 _SYNONYMS = {
-    "uri": ("uri", "url", "id"),
-    "outlet": ("outlet", "source", "publisher"),
-    "published": ("published", "date", "pub_date"),
-    "headline": ("headline", "title"),
-    "text": ("text", "body", "content"),
-    "language": ("language", "lang"),
-    "byline": ("byline", "author"),
-    "agency": ("agency",),
+    "uri": "uri url link weburl articleurl guid id",
+    "outlet": "outlet source publisher publication newspaper sourcename sitename",
+    "published": "published date pubdate publishedat publishdate publicationdate datepublished publisheddate datetime "
+    "timestamp",
+    "headline": "headline title",
+    "text": "text body content fulltext maintext articletext article articlebody bodytext contenttext story",
+    "language": "language lang",
+    "byline": "byline author authors creator writer",
+    "dateline": "dateline",
+    "agency": "agency",
 }
+_FIELDS = {name: field for field, names in _SYNONYMS.items() for name in names.split()}
+_MARKED_UP = re.compile(r"<(p|div|h[1-6]|article|section)\b[^<>]*>.*?</\1\s*>|<br\s*/?>", re.IGNORECASE | re.DOTALL)
 
 
 def read_row(row: Mapping[str, Any], *, uri: str) -> Article | Failure:
@@ -29,8 +35,9 @@ def read_row(row: Mapping[str, Any], *, uri: str) -> Article | Failure:
 
     Only ``text`` is needed. What the row gives is believed; the rest is looked for in the text.
     """
-    fields = {name: _first(row, names) for name, names in _SYNONYMS.items()}
-    uri = _as_text(fields["uri"]) or uri
+    row = {_plain_name(name): value for name, value in row.items()}
+    fields = {name: _first(row, names.split()) for name, names in _SYNONYMS.items()}
+    uri = _uri(fields["uri"], within=uri)
     text = fields["text"]
     if not isinstance(text, str) or not text.strip():
         return Failure(uri, "the row has no text")
@@ -43,15 +50,38 @@ def read_row(row: Mapping[str, Any], *, uri: str) -> Article | Failure:
         outlet=outlet,
         agency=_as_text(fields["agency"]) or (agency_named(outlet) if outlet else None),
         byline=_as_text(fields["byline"]),
-        language=_as_text(fields["language"]),
+        dateline=_as_text(fields["dateline"]),
+        language=language_tag(_as_text(fields["language"]) or ""),
         published=published,
         basis="given",
     )
-    return make_article(tidy(text), uri=uri, given=given)
+    return make_article(_plain(text), uri=uri, given=given)
 
 
-def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> Any:
+def field_named(name: str) -> str | None:
+    """Which field of an article a column or key of this name holds, or None."""
+    return _FIELDS.get(_plain_name(name))
+
+
+def _plain_name(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def _uri(given: Any, *, within: str) -> str:
+    """What the article is called; a bare number is a name only within its dump, whose every row has one."""
+    name = _as_text(given)
+    if not name:
+        return within
+    return f"{within.rpartition('#')[0] or within}#{name}" if name.isdigit() else name
+
+
+def _first(row: Mapping[str, Any], names: Sequence[str]) -> Any:
     return next((row[name] for name in names if row.get(name) not in (None, "", [])), None)
+
+
+def _plain(text: str) -> str:
+    """The text without markup, which many dumps keep in it."""
+    return plain_text(text) if _MARKED_UP.search(text[:20_000]) else tidy(text)
 
 
 def _as_text(value: Any) -> str | None:
@@ -63,34 +93,3 @@ def _as_text(value: Any) -> str | None:
     if isinstance(value, int):
         value = str(value)
     return " ".join(tidy(value).split()) or None if isinstance(value, str) else None
-
-
-def read_line(line: str, *, number: int, uri: str) -> Iterator[Article | Failure]:
-    """The article of one JSON line, or a failure that names the line; nothing for a blank one."""
-    if not line.strip():
-        return
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-        yield Failure(uri, f"line {number}: broken JSON ({reason})")
-        return
-    if not isinstance(row, dict):
-        yield Failure(uri, f"line {number}: no JSON object")
-        return
-    found = read_row(row, uri=f"{uri}#{number}")
-    yield Failure(found.uri, f"line {number}: {found.reason}") if isinstance(found, Failure) else found
-
-
-def read_whole(text: str, *, uri: str) -> Iterator[Article | Failure]:
-    """The articles of a JSON document that is one object or a list of them."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        yield Failure(uri, f"broken JSON ({error})"[:200])
-        return
-    for number, row in enumerate(data if isinstance(data, list) else [data], start=1):
-        if isinstance(row, dict):
-            yield read_row(row, uri=uri if row is data else f"{uri}#{number}")
-        else:
-            yield Failure(uri, f"entry {number}: no JSON object")

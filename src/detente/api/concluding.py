@@ -1,0 +1,58 @@
+"""Writing pages into a record and concluding anew, under its lock and for no longer than that takes."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente.api.adding import AddReport, Progress, add_pages
+from detente.api.entries import entries
+from detente.api.view import View
+from detente.model.article import Article
+from detente.model.reading import Failure
+from detente.model.record import Conclusions
+
+if TYPE_CHECKING:
+    from detente.ledger import Fetch, Ledger
+
+
+def write(
+    record: Path,
+    pages: Iterable[Article | Failure],
+    *,
+    fetches: "Iterable[Fetch]" = (),
+    covers: Callable[[str], bool] = lambda place: False,
+    progress: Progress | None = None,
+    concludes: bool = True,
+) -> AddReport:
+    """Read pages into a record, remember where they were fetched, and conclude anew unless that is left for later.
+
+    ``covers`` says in which places the pages are all that there is now: what failed there before, and not now, is over.
+    """
+    from detente.ledger import Ledger
+    from detente.pipeline import EXTRACTOR, read_page
+
+    with Ledger.open(record, mode="write") as ledger:
+        report = add_pages(ledger, pages, read=read_page, extractor=EXTRACTOR, progress=progress)
+        ledger.remember(fetches)
+        failed = set(report.failures)
+        mended = [each for each in ledger.failures() if covers(each.uri) and each not in failed]
+        if mended:
+            ledger.mend(mended, extractor=EXTRACTOR)
+        if concludes and (report.added or not ledger.is_current()):
+            conclude(ledger)
+    return report
+
+
+def concluded(ledger: "Ledger", *, known_at: str | None = None) -> Conclusions:
+    """What follows from the logs as of ``known_at``."""
+    from detente.pipeline import merge
+
+    conclusions = merge(ledger.readings(), ledger.judgements(), known_at=known_at)
+    return replace(conclusions, failures=tuple(ledger.failures()))
+
+
+def conclude(ledger: "Ledger") -> None:
+    """Put what follows from the logs, and the search index, in the place of what is stored."""
+    conclusions = concluded(ledger)
+    ledger.store_conclusions(conclusions, entries(View(conclusions)))
