@@ -16,6 +16,49 @@ def test_glued_sentences_are_told_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The talks began in 2013.", "The two had never met."),
+        ("“We are tired.”", "The two went home."),
+        ("The envoy left on Tuesday.", "“We are tired,” she said."),
+        ("They left the U.S.", "The talks go on."),
+        ("It began at 3 p.m.", "He came late."),
+        ("The border is closed.", "NATO said nothing."),
+        ("The border is closed.", "U.S. troops left."),
+        ("They met twice (in Oslo).", "Nobody knew."),
+        ('He said: "We are tired."', "The two went home."),
+        ("The two met.", '"We are tired," he said.'),
+        ("What do they want?", "Nobody knew."),
+        ("They went on and on…", "Nobody listened."),
+    ],
+)
+def test_sentences_without_a_blank_between_them_are_told_apart(first: str, second: str) -> None:
+    assert sentences(first + second) == [first, second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "McBride told YouTube and iPhone users of WikiLeaks to wait.",
+        "The note stood on www.Example.com and on https://news.Example.org/A.Page for days.",
+        "Write to Ann.Berg@example.com for it.",
+        "Mr.Berg met Sen.Dale and Gen.Moss in Oslo.",
+        "Rep. Ann Berg (D-N.Y.) met Rep. Bo Dale, R-S.C., in the U.S.-U.K. talks.",
+        "The C.I.A. and the F.B.I. told the U.S.A. nothing.",
+        "Shares of Harbour (HRB.N) and Ferry (000123.SZ) rose.",
+        "The ships carried 3.5 tonnes of cod.",
+    ],
+)
+def test_names_addresses_and_abbreviations_are_not_torn_apart(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+def test_a_no_break_space_parts_sentences_as_a_blank_does() -> None:
+    text = "He left\xa0the room.\xa0With the talks over, all went home."
+    assert sentences(text) == ["He left\xa0the room.", "With the talks over, all went home."]
+
+
 @pytest.mark.parametrize("mark", ["“", '"'])
 def test_a_quotation_after_a_sentence_begins_a_new_one(mark: str) -> None:
     text = f"The two met for hours. {mark}We are tired,” she said."
@@ -41,3 +84,24 @@ def test_no_break_spaces_make_no_words_and_move_no_offsets() -> None:
 def test_an_abbreviated_state_before_a_title_ends_no_sentence() -> None:
     assert sentences("He met U.S. Secretary of State Dale.") == ["He met U.S. Secretary of State Dale."]
     assert sentences("They left the U.S. The talks go on.") == ["They left the U.S.", "The talks go on."]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO —",
+        "ST. GALLEN, Switzerland, April 15 (AP) —",
+        "OSLO/BERN (Reuters) -",
+        "UNITED NATIONS --",
+        "Oslo, Norway (CNN)",
+        "(AFP) –",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
+    report = "The two ministers met on Monday."
+    assert sentences(f"{dateline} {report}") == [dateline, report]
+
+
+def test_words_before_a_dash_or_a_bracket_are_no_dateline() -> None:
+    for text in ("NATO-led troops left.", "The Oslo Group (OG) met on Monday.", "The NATO - all of it - met."):
+        assert sentences(text) == [text]

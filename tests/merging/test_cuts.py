@@ -1,4 +1,4 @@
-"""The ten scenarios of docs/decisions/cutting.md, and the traps of boilerplate."""
+"""The twelve scenarios of docs/decisions/cutting.md, and the traps of boilerplate."""
 
 import itertools
 
@@ -118,6 +118,76 @@ def test_a_caption_loses_only_the_machinery_before_it() -> None:
     assert cut(article("a", NEWS[0], "Enlarge this image toggle caption Bo Berg/AP", NEWS[1])) == [
         ["Enlarge this image toggle caption Bo Berg/AP"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "machinery"),
+    [
+        (
+            "President Ek Johan EkFerry talks stall again Ministers plan a visit to the islands MORE said no.",
+            "Johan EkFerry talks stall again Ministers plan a visit to the islands MORE",
+        ),
+        ("The two ministers shook hands in Turku. (Photo: Bo Berg/AP)", "(Photo: Bo Berg/AP)"),
+        ("The two ministers shook hands in Turku. Photographer: Bo Berg/Reuters", "Photographer: Bo Berg/Reuters"),
+        ("The two ministers met in Turku on Monday, a spokesman said. Read more here", "Read more here"),
+        (
+            "The two ministers met in Turku on Monday, a spokesman said. Sign up for our daily newsletter here.",
+            "Sign up for our daily newsletter here.",
+        ),
+    ],
+)
+def test_11_a_cut_may_be_a_part_of_a_line(line: str, machinery: str) -> None:
+    assert cut(article("a", NEWS[0], line, NEWS[1])) == [[machinery]]
+
+
+def test_a_question_goes_with_the_plea_after_it() -> None:
+    line = "Have you been on the islands? Share your story with us."
+    assert cut(article("a", NEWS[0], line, NEWS[1])) == [[line]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More: Ministers say talks on ferries will be held in June, president tells parliament",
+        "Fishing talks:Ministers of Finland and Sweden said to meet again",
+        "Ministers say talks on ferries will be held in June Read more",
+        "( Also on the Post: Five ferries that made history)",
+        "Write to Ann Berg at ann.berg@example.com",
+    ],
+)
+def test_a_headline_of_another_article_between_paragraphs_is_cut(line: str) -> None:
+    assert cut(article("a", NEWS[0], line, NEWS[1])) == [[line]]
+
+
+def test_a_line_in_capitals_is_the_headline_of_another_article() -> None:
+    line = "MINISTERS SAY TALKS ON FERRIES WILL BE HELD IN JUNE"
+    assert cut(article("a", *NEWS[:2], line, NEWS[2])) == [[line]]
+
+
+def test_an_article_all_in_capitals_is_not_cut() -> None:
+    lines = [line.rstrip(".").upper() for line in NEWS]
+    assert cut(article("a", *lines)) == [[]]
+
+
+def test_12_a_line_that_heads_another_article_of_the_outlet_is_cut() -> None:
+    title = "Ferries between the islands to stop for a month"
+    other = article("b", title, *reports()[0], headline=title)
+    assert cut(article("a", NEWS[0], title, NEWS[1]), other) == [[title], []]
+    assert cut(article("a", NEWS[0], title, NEWS[1])) == [[]]
+
+
+def test_the_names_of_those_who_speak_in_a_transcript_are_not_cut() -> None:
+    pages = [
+        article(f"p{n}", *(part for line in lines for part in ("ann berg", line)))
+        for n, lines in enumerate(reports(lines_of_each=4)[:4])
+    ]
+    assert cut(*pages) == [[]] * 4
+
+
+def test_who_the_author_is_counts_as_boilerplate_at_the_end_alone() -> None:
+    bio = "Ann Berg is a fellow at the Harbour Institute and the author of a book on cod."
+    assert cut(article("a", *NEWS, bio)) == [[bio]]
+    assert cut(article("a", bio, *NEWS, *reports(lines_of_each=4)[0])) == [[]]
 
 
 @pytest.mark.parametrize(

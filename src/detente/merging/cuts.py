@@ -2,92 +2,63 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.lexicon.boilerplate import BOILERPLATE, Judgement, judge_line, leading_machinery
-from detente.merging.recurrence import recurring_lines
+from detente.lexicon.boilerplate import BOILERPLATE, ending_kind
+from detente.merging.cut_lines import WHY, Line, ends_sentence, lines_of
+from detente.merging.recurrence import lines_that_head_others, recurring_lines
 from detente.model.article import Article
 from detente.model.record import Cut
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_LOWER_WORD = re.compile(r"\b[a-z]{4,}")  # names of photographers and agencies have none
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$")
 _LINK_HEADING = re.compile(r"[:…]$|^related|^around|^more |^recommended|^trending", re.IGNORECASE)
-_WHY = {
-    "plea": "asks the reader for something",
-    "link": "leads to other pages",
-    "page": "is machinery of the page",
-    "legal": "is a legal notice",
-    "credit": "credits pictures or staff",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of an article that is not blank: characters ``[start, end)`` without outer blanks, and how it reads."""
-
-    start: int
-    end: int
-    text: str
-    judged: Judgement
-
-    @property
-    def words(self) -> int:
-        """The number of its words."""
-        return len(self.text.split())
-
-    @property
-    def is_sentence(self) -> bool:
-        """Whether it ends like a sentence and is long enough for one."""
-        return self.words > 6 and _SENTENCE_END.search(self.text) is not None
-
-    @property
-    def reads_like_reporting(self) -> bool:
-        """Whether it is a sentence that tells something, and does not speak to the reader."""
-        return self.is_sentence and self.judged.score < 0.5 and (self.judged.reporting > 0 or self.words > 25)
+_LETTERS = re.compile(r"\W+")
 
 
 def find_cuts(articles: Sequence[Article]) -> dict[str, tuple[Cut, ...]]:
-    """For each article, by id, its stretches of boilerplate in text order; the articles' order does not matter."""
+    """For each article, by id, its stretches of boilerplate in text order; the articles' order does not matter.
+
+    Stretches do not overlap. One may be a part of a line: machinery before a caption, a plea behind a sentence.
+    """
     lines = {article.id: lines_of(article.text) for article in articles}
-    recurring = recurring_lines(articles, {id_: [line.text for line in found] for id_, found in lines.items()})
-    return {article.id: _cut(article, lines[article.id], recurring) for article in articles}
+    texts = {id_: [line.text for line in found] for id_, found in lines.items()}
+    elsewhere = _Elsewhere(recurring_lines(articles, texts), lines_that_head_others(articles, texts))
+    return {article.id: _cut(article, lines[article.id], elsewhere) for article in articles}
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of a text that are not blank; machinery with which a line begins ("Image caption") stands by itself."""
-    found: list[Line] = []
-    for match in _LINE.finditer(text):
-        stripped = match.group().strip()
-        start = match.start() + match.group().index(stripped)
-        found.extend(_parts(stripped, start))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """What other articles of the outlet say of (article id, line): how many hold it too, and whether it heads one."""
+
+    recurring: Mapping[tuple[str, str], int]
+    heading: AbstractSet[tuple[str, str]]
 
 
-def _parts(line: str, start: int) -> Iterator[Line]:
-    length, kind = leading_machinery(line)
-    rest = line[length:].lstrip(" :")
-    if kind is not None:
-        bare = not rest or not _LOWER_WORD.search(rest)
-        end = len(line) if bare else length
-        yield Line(start, start + end, line[:end], Judgement(BOILERPLATE, 0.0, kind))
-        if bare:
-            return
-    yield Line(start + len(line) - len(rest), start + len(line), rest, judge_line(rest))
-
-
-def _cut(article: Article, lines: Sequence[Line], recurring: Mapping[tuple[str, str], int]) -> tuple[Cut, ...]:
+def _cut(article: Article, lines: Sequence[Line], elsewhere: _Elsewhere) -> tuple[Cut, ...]:
     headline = _headline_line(article, lines)
     why: dict[int, str] = {}
     for number, line in enumerate(lines):
-        if number != headline and (reason := _own_reason(line, recurring.get((article.id, line.text), 0))):
+        key = (article.id, line.text)
+        if number == headline:
+            continue
+        if reason := _own_reason(line, elsewhere.recurring.get(key, 0)):
             why[number] = reason
+        elif key in elsewhere.heading and not line.is_sentence:
+            why[number] = WHY["link"]
+    _spare_speakers(lines, why)
+    _mark_shouts(lines, why, headline)
     _join_pleas(lines, why, headline)
     _follow_links(lines, why, headline)
+    _open_head(lines, why, headline)
     _close_tail(lines, why, headline)
-    return tuple(Cut(lines[number].start, lines[number].end, why[number]) for number in sorted(why))
+    _mark_endings(lines, why, headline)
+    return tuple(cut for number, line in enumerate(lines) for cut in _cuts_of(line, why.get(number)))
+
+
+def _cuts_of(line: Line, why: str | None) -> tuple[Cut, ...]:
+    return line.inside if why is None else (Cut(line.start, line.end, why),)
 
 
 def _headline_line(article: Article, lines: Sequence[Line]) -> int | None:
@@ -97,21 +68,31 @@ def _headline_line(article: Article, lines: Sequence[Line]) -> int | None:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return _LETTERS.sub("", text).casefold()
 
 
 # Of an outlet's articles, written independently of each other, that hold the same line: some, and many.
 _SOME, _MANY = 3, 8
+_RECURS = "recurs in the outlet's articles"
+# A line of more words is no machinery of a page but a text that is printed again, or a message that is embedded again.
+_TEXT, _PHRASE = 60, 16
 
 
 def _own_reason(line: Line, recurs: int) -> str | None:
     """Why a line is cut by itself, or None."""
     judged = line.judged
     if judged.score - _held_back(line) >= BOILERPLATE and judged.kind:
-        return _WHY[judged.kind]
-    if recurs >= _MANY or (recurs >= _SOME and (judged.score > 0 or not line.is_sentence)):
-        return "recurs in the outlet's articles"
+        return WHY[judged.kind]
+    if recurs >= _MANY or (recurs >= _SOME and _may_be_machinery(line)):
+        return _RECURS
     return None
+
+
+def _may_be_machinery(line: Line) -> bool:
+    """Whether a line that recurs a few times reads like a page's; a question that heads a paragraph does not."""
+    if line.words > _TEXT or line.text.endswith("?"):
+        return line.judged.score >= BOILERPLATE
+    return line.judged.score > 0 or (not line.is_sentence and line.words <= _PHRASE)
 
 
 # A long paragraph holds a cue of some kind by chance; pleas of such length hold many.
@@ -124,13 +105,39 @@ def _held_back(line: Line) -> float:
     return reporting + (_LONG_NEEDS if line.words > _LONG else 0.0)
 
 
+# Within one article: machinery stands once or twice, the names of those who speak in a transcript at each turn.
+_TURNS = 4
+
+
+def _spare_speakers(lines: Sequence[Line], why: dict[int, str]) -> None:
+    """Names before the turns of a transcript recur, but tell who speaks."""
+    times = Counter(line.text for line in lines)
+    for number in [n for n, reason in why.items() if reason == _RECURS and times[lines[n].text] >= _TURNS]:
+        if lines[number].judged.score == 0:
+            del why[number]
+
+
+# A heading between paragraphs is shorter; an article that is all in capitals has more of such lines.
+_SHOUT, _SHOUTED_PART = 5, 0.3
+
+
+def _mark_shouts(lines: Sequence[Line], why: dict[int, str], headline: int | None) -> None:
+    """A line of capitals between paragraphs that is no heading is the headline of another article."""
+    shouts = [n for n, line in enumerate(lines) if line.text.isupper() and line.words >= _SHOUT]
+    if len(shouts) > _SHOUTED_PART * len(lines):
+        return
+    for number in shouts:
+        if number not in (0, headline) and not ends_sentence(lines[number].text.rstrip("?!")):
+            why.setdefault(number, WHY["link"])
+
+
 # A plea goes on over so many lines that have no cue of their own.
 _PLEA_GAP = 3
 
 
 def _join_pleas(lines: Sequence[Line], why: dict[int, str], headline: int | None) -> None:
     """What lies between two lines of one plea belongs to it where it does not read like reporting."""
-    pleas = sorted(number for number, reason in why.items() if reason == _WHY["plea"])
+    pleas = sorted(number for number, reason in why.items() if reason == WHY["plea"])
     for first, second in pairwise(pleas):
         between = range(first + 1, second)
         if len(between) <= _PLEA_GAP and not any(lines[n].reads_like_reporting or n == headline for n in between):
@@ -139,26 +146,60 @@ def _join_pleas(lines: Sequence[Line], why: dict[int, str], headline: int | None
 
 
 def _follow_links(lines: Sequence[Line], why: dict[int, str], headline: int | None) -> None:
-    """Short lines below a heading for links ("Related articles:") are the links."""
-    for number in sorted(n for n, reason in why.items() if reason == _WHY["link"]):
-        if not _LINK_HEADING.search(lines[number].text) or lines[number].words > 6:
-            continue
+    """Short lines below a heading for links ("Related articles:") are the links; so are headlines below a headline."""
+    for number in sorted(n for n, reason in why.items() if reason == WHY["link"]):
+        heads = lines[number].words <= 6 and _LINK_HEADING.search(lines[number].text)
         following = number + 1
         while following < len(lines) and following != headline and _is_link(lines[following]):
+            if not heads and lines[following].words < _HEADLINE:
+                break
             why.setdefault(following, "stands in a list of links")
             following += 1
 
 
+# The heading of a paragraph is shorter than the headline of an article.
+_HEADLINE = 6
+
+
 def _is_link(line: Line) -> bool:
-    return line.words <= 16 and not _SENTENCE_END.search(line.text) and not line.text.endswith((":", ","))
+    return line.words <= 16 and not ends_sentence(line.text) and not line.text.endswith((":", ","))
+
+
+# What may stand among the pleas above an article is no longer, unless it is a question.
+_LABEL = 6
+
+
+def _open_head(lines: Sequence[Line], why: dict[int, str], headline: int | None) -> None:
+    """Labels and questions above the last plea that stands before the article belong to it."""
+    first = next((n for n, line in enumerate(lines) if n == headline or (n not in why and _begins_article(line))), 0)
+    pleas = [n for n in range(first) if why.get(n) in (WHY["plea"], _RECURS)]
+    for number in range(max(pleas, default=0)):
+        why.setdefault(number, "stands among boilerplate at the top")
+
+
+def _begins_article(line: Line) -> bool:
+    return line.words > _LABEL and not line.text.endswith("?")
 
 
 def _close_tail(lines: Sequence[Line], why: dict[int, str], headline: int | None) -> None:
     """After the last line of reporting, what stands among pleas and links goes with them."""
-    last = max((n for n, line in enumerate(lines) if n not in why and (line.is_sentence or n == headline)), default=-1)
+    left = [n for n in range(len(lines)) if n not in why]
+    last = max((n for n in left if lines[n].is_sentence or lines[n].leads_on or n == headline), default=-1)
     reasons = Counter(why[n] for n in range(last + 1, len(lines)) if n in why)
-    if not reasons[_WHY["plea"]] + reasons[_WHY["link"]]:
+    if not reasons[WHY["plea"]] + reasons[WHY["link"]]:
         return
     first = min(n for n in why if n > last)
     for number in range(first, len(lines)):
         why.setdefault(number, "stands among boilerplate at the end")
+
+
+# Who the author is stands in one of so many last lines.
+_LAST = 3
+
+
+def _mark_endings(lines: Sequence[Line], why: dict[int, str], headline: int | None) -> None:
+    """The last lines, before boilerplate, that say who wrote or edited it."""
+    left = [n for n in range(len(lines)) if n not in why]
+    for number in left[-_LAST:]:
+        if number not in (0, headline) and lines[number].words <= _TEXT and (kind := ending_kind(lines[number].text)):
+            why[number] = WHY[kind]
