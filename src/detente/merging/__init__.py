@@ -7,10 +7,10 @@ from detente.merging.assembly import assemble
 from detente.merging.blocking import candidate_pairs
 from detente.merging.clustering import cluster, standing
 from detente.merging.comparison import compare
-from detente.merging.copies import find_copies, origin_of
 from detente.merging.cuts import find_cuts
 from detente.merging.findings import Context
 from detente.merging.linking import link
+from detente.merging.origins import Origins, find_origins
 from detente.merging.surroundings import issues, relations, stories
 from detente.merging.tellings import Telling, anchor_of, gather_tellings
 from detente.merging.times import date_times
@@ -32,16 +32,14 @@ def merge_readings(
     visible = visible_readings(readings, known_at=known_at)
     articles = [each.article for each in visible]
     cuts = find_cuts(articles)
-    copies = find_copies(articles, cuts)
-    origins = {article.id: origin_of(article) for article in articles}
-    origins |= {copy: origins[original] for copy, original in copies.items()}
+    origins = find_origins(articles, cuts)
     actors, actor_map = join_actors({each.article.id: each.reading.actors for each in visible})
     context = Context({actor.id: actor for actor in actors})
     retracted = {each.claim for each in standing(judgements) if each.verdict == "retract" and each.claim}
     tellings = gather_tellings(visible, actors=actor_map, cuts=cuts, origins=origins, retracted=retracted)
     groups = _group(tellings, context, judgements)
     acts = sorted(link([assemble(group, context) for group in groups]), key=lambda act: act.id)
-    read = [_read_article(each, cuts, copies, origins) for each in visible]
+    read = [_read_article(each, cuts, origins) for each in visible]
     told, placed, made = stories(acts, read, context)
     named = {str(one.value) for act in told for one in act.claims} | {
         one.attributed_to for act in told for one in act.claims
@@ -63,12 +61,7 @@ def _group(
     return cluster(tellings, comparisons, judgements)
 
 
-def _read_article(
-    each: DatedReading,
-    cuts: Mapping[str, tuple[Cut, ...]],
-    copies: Mapping[str, str],
-    origins: Mapping[str, str],
-) -> ReadArticle:
+def _read_article(each: DatedReading, cuts: Mapping[str, tuple[Cut, ...]], origins: Origins) -> ReadArticle:
     cut = cuts.get(each.article.id, ())
     return ReadArticle(
         article=each.article,
@@ -76,8 +69,8 @@ def _read_article(
         published_best=each.dating.best,
         published_basis=each.dating.basis,
         published_because=each.dating.because,
-        origin=origins[each.article.id],
+        origin=origins.voices[each.article.id],
         cut=cut,
         times=date_times(each.reading.times, anchor_of(each), cut),
-        duplicate_of=copies.get(each.article.id),
+        duplicate_of=origins.copies.get(each.article.id),
     )

@@ -1,94 +1,145 @@
-"""Which articles repeat another one, and whose voice an article is."""
+"""Which articles repeat another one, and whose voice an article is (docs/decisions/origins.md)."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from detente.lexicon.outlets import agency_named, publisher_family
+from detente.lexicon.outlets import agency_named, outlet_of_host, publisher_family
 from detente.merging.clocks import known_from
+from detente.merging.shingles import candidate_pairs, shingles_of, unquoted, without
 from detente.model.article import Article
 from detente.model.record import Cut
 
-_SHINGLE = 4
-_WORD = re.compile(r"\w+(?:[’']\w+)?")
-
-# Signatures of 126 hashes in 42 bands of 3 find a pair that shares half of its shingles in 996 cases of 1,000, and one
-# that shares a fiftieth (two reports of one event) in none of 1,000; the exact check below decides.
-_HASHES, _BANDS = 126, 42
-_SEED = 1
-
-# Of the shorter text's shingles, how many stand in the other one: a copy with a new lead keeps most, two newsrooms that
-# quote one speech share less than a fifth. A newsroom's next report of a running story keeps up to two thirds.
-_CONTAINED, _CONTAINED_OWN = 0.55, 0.8
+# Shares of own words (those outside quotation marks) that stand in the other text. A wire with a new lead or half of
+# it keeps 0.5 and more; of two newsrooms that worked from one wire each keeps less, without any wire under 0.15.
+_SHARED, _OF_THE_LONGER = 0.5, 0.4
+# A shorter text that adds nothing is an excerpt, however little of the longer one it is. So is a newsroom's own text
+# put out again; its next report of a running story keeps up to 0.75 of the last one.
+_ADDS_NOTHING = 0.8
+# A copy of a copy is one of the original if this much of it still stands there.
+_LEFT_OF_THE_ORIGINAL = 0.3
 _FEWEST = 25
 
 
-def find_copies(articles: Sequence[Article], cuts: Mapping[str, tuple[Cut, ...]]) -> dict[str, str]:
-    """For each article that repeats another, by id, the id of the original.
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How much two articles share: the part (0 to 1) of each one's own words that stands in the other."""
 
-    That is the one published first, by id where that is the same. Boilerplate does not count. The result depends on
-    the set of articles, not on their order.
+    of_left: float
+    of_right: float
+
+    @property
+    def turned(self) -> "Overlap":
+        """The same seen from the other article."""
+        return Overlap(self.of_right, self.of_left)
+
+
+Overlaps = Mapping[tuple[str, str], Overlap]
+
+
+def overlaps(articles: Sequence[Article], cuts: Mapping[str, tuple[Cut, ...]]) -> dict[tuple[str, str], Overlap]:
+    """For pairs of ids (the smaller first) that share wording: how much. Boilerplate does not count."""
+    texts = {article.id: without(article.text, cuts.get(article.id, ())) for article in articles}
+    sets: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    found = {}
+    for left, right in candidate_pairs(texts):
+        for id_ in (left, right):
+            sets.setdefault(id_, _whole_and_own(texts[id_]))
+        (whole_left, own_left), (whole_right, own_right) = sets[left], sets[right]
+        if min(len(own_left), len(own_right)) >= _FEWEST:
+            found[left, right] = Overlap(
+                len(own_left & whole_right) / len(own_left), len(own_right & whole_left) / len(own_right)
+            )
+    return found
+
+
+def _whole_and_own(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """All shingles of a text and those of its own words; all are its own where it hardly does more than quote."""
+    whole, own = shingles_of(text), shingles_of(unquoted(text))
+    return whole, own if len(own) >= _FEWEST else whole
+
+
+def find_copies(articles: Sequence[Article], cuts: Mapping[str, tuple[Cut, ...]]) -> dict[str, str]:
+    """For each article that repeats another, by id, the id of the original, which itself repeats none.
+
+    The original is what was known first; of one day's articles an agency's own. The result depends on the set of
+    articles, not on their order.
     """
-    shingles = {article.id: shingles_of(article, cuts.get(article.id, ())) for article in articles}
-    shingles = {id_: found for id_, found in shingles.items() if len(found) >= _FEWEST}
-    order = {article.id: (_first_known(article), article.id) for article in articles}
-    similar: dict[str, list[str]] = {}
-    origins = {article.id: origin_of(article) for article in articles}
-    for left, right in _candidates(shingles):
-        needed = _CONTAINED_OWN if origins[left] == origins[right] else _CONTAINED
-        if contained(shingles[left], shingles[right]) >= needed:
-            earlier, later = sorted((left, right), key=order.__getitem__)
-            similar.setdefault(later, []).append(earlier)
+    return copies_among(articles, overlaps(articles, cuts))
+
+
+def copies_among(articles: Sequence[Article], shared: Overlaps) -> dict[str, str]:
+    """What :func:`find_copies` gives, for overlaps that are known already."""
+    by_id = {article.id: article for article in articles}
+    order = {article.id: precedence(article) for article in articles}
+    similar: dict[str, dict[str, Overlap]] = {}
+    for (left, right), overlap in shared.items():
+        earlier, later = sorted((left, right), key=order.__getitem__)
+        seen = overlap if later == left else overlap.turned
+        if _repeats(seen, same_voice=origin_of(by_id[left]) == origin_of(by_id[right])):
+            similar.setdefault(later, {})[earlier] = seen
     copies: dict[str, str] = {}
     for later in sorted(similar, key=order.__getitem__):
-        first = min(similar[later], key=order.__getitem__)
-        copies[later] = copies.get(first, first)
+        original = _original(later, similar[later], copies, shared)
+        if original is not None:
+            copies[later] = original
     return copies
 
 
-def contained(left: frozenset[str], right: frozenset[str]) -> float:
-    """The part (0 to 1) of the shorter text's shingles that stand in the other one."""
-    return len(left & right) / min(len(left), len(right))
+def _repeats(overlap: Overlap, *, same_voice: bool) -> bool:
+    """Whether the left, later article repeats the right one."""
+    if overlap.of_left >= _ADDS_NOTHING:
+        return True
+    most, least = max(overlap.of_left, overlap.of_right), min(overlap.of_left, overlap.of_right)
+    return not same_voice and most >= _SHARED and least >= _OF_THE_LONGER
+
+
+def _original(later: str, similar: Mapping[str, Overlap], copies: Mapping[str, str], shared: Overlaps) -> str | None:
+    """The original that an article is most like, itself or through a copy; None where it is like copies alone."""
+    direct = [(overlap.of_left, id_) for id_, overlap in similar.items() if id_ not in copies]
+    if direct:
+        return max(direct, key=lambda each: (each[0], each[1]))[1]
+    left = {copies[id_]: _share(later, copies[id_], shared) for id_ in similar}
+    best = max(left, key=lambda id_: (left[id_], id_))
+    return best if left[best] >= _LEFT_OF_THE_ORIGINAL else None
+
+
+def _share(article: str, other: str, shared: Overlaps) -> float:
+    """How much of an article stands in the other one."""
+    if (article, other) in shared:
+        return shared[article, other].of_left
+    return shared[other, article].of_right if (other, article) in shared else 0.0
+
+
+def precedence(article: Article) -> tuple[str, int, str, int, str]:
+    """Sorts what is likelier the original first: the day, an agency's own, then credited, the moment, the longer."""
+    known = known_from(article.published)
+    own = article.outlet is not None and agency_named(article.outlet) is not None
+    rank = 0 if own else 1 if article.agency else 2
+    return known[:10], rank, known, -len(article.text), article.id
+
+
+def voices(articles: Sequence[Article], copies: Mapping[str, str]) -> dict[str, str]:
+    """For each article, by id, whose voice it is: copies speak for their original, or for the agency one names."""
+    found = {article.id: origin_of(article) for article in articles}
+    agencies: dict[str, set[str]] = {}
+    for article in articles:
+        if article.agency:
+            agencies.setdefault(copies.get(article.id, article.id), set()).add(found[article.id])
+    named = {original: next(iter(names)) for original, names in agencies.items() if len(names) == 1}
+    together = set(copies.values())
+    spoken = {id_: named.get(id_, origin) if id_ in together else origin for id_, origin in found.items()}
+    return {id_: spoken[copies.get(id_, id_)] for id_ in found}
 
 
 def origin_of(article: Article) -> str:
-    """Whose voice an article is: its agency, else its publisher's family, else the host or path that it came from."""
+    """Whose voice an article is by itself: its agency, else its publisher's family, else its host or path."""
     if article.agency:
         return agency_named(article.agency) or article.agency
     if article.outlet:
         return agency_named(article.outlet) or publisher_family(article.outlet)
-    host = re.match(r"[a-z]+://(?:www\.)?([^/]+)", article.uri, re.IGNORECASE)
-    return host.group(1).casefold() if host else article.uri
-
-
-def shingles_of(article: Article, cuts: Iterable[Cut]) -> frozenset[str]:
-    """All runs of four words of the text outside its cuts, without case, marks and numbers of blanks."""
-    text, kept = article.text, []
-    start = 0
-    for cut in sorted(cuts, key=lambda cut: cut.start):
-        kept.append(text[start : cut.start])
-        start = cut.end
-    kept.append(text[start:])
-    words = _WORD.findall(" ".join(kept).casefold().replace("’", "'"))
-    return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
-
-
-def _first_known(article: Article) -> str:
-    return known_from(article.published)
-
-
-def _candidates(shingles: Mapping[str, frozenset[str]]) -> Iterable[tuple[str, str]]:
-    """Pairs that may be copies: those whose signatures agree in a band, each pair once."""
-    from rensa import RMinHash
-
-    buckets: dict[tuple[int, bytes], list[str]] = {}
-    rows = _HASHES // _BANDS
-    for id_ in sorted(shingles):
-        signature = RMinHash(num_perm=_HASHES, seed=_SEED)
-        signature.update(sorted(shingles[id_]))
-        digest = signature.digest()
-        for band in range(_BANDS):
-            values = digest[band * rows : (band + 1) * rows]
-            key = (band, b"".join(value.to_bytes(8, "big") for value in values))
-            buckets.setdefault(key, []).append(id_)
-    pairs = {(left, right) for ids in buckets.values() for n, left in enumerate(ids) for right in ids[n + 1 :]}
-    return sorted(pairs)
+    host = re.match(r"[a-z]+://(?:www\.)?([^/:?#]+)", article.uri, re.IGNORECASE)
+    if host is None:
+        return article.uri
+    outlet = outlet_of_host(host.group(1))
+    return (agency_named(outlet) or publisher_family(outlet)) if outlet else host.group(1).casefold()

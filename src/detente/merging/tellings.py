@@ -7,8 +7,10 @@ from functools import cached_property
 
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
+from detente.merging.origins import Origins
 from detente.merging.visible import DatedReading
 from detente.model.claim import Claim
+from detente.model.families import FAMILIES
 from detente.model.record import Cut, ToldClaim
 from detente.model.spans import Span
 from detente.model.times import TimeRef
@@ -61,7 +63,7 @@ def gather_tellings(
     *,
     actors: ActorMap,
     cuts: Mapping[str, tuple[Cut, ...]],
-    origins: Mapping[str, str],
+    origins: Origins,
     retracted: Collection[str] = (),
 ) -> tuple[Telling, ...]:
     """All tellings of the articles, by id, without claims in boilerplate and those that a person retracted."""
@@ -77,9 +79,8 @@ def gather_tellings(
         for (telling, family), claims in grouped.items():
             if is_whole(family, claims):
                 ordered = tuple(sorted(claims, key=lambda told: (told.claim.start, told.claim.end, told.claim.id)))
-                tellings.append(
-                    Telling(telling, family, article, origins[article], dated.known, dated.dating.best, ordered)
-                )
+                origin = origins.of(article, [Span(head.start, head.end) for head in heads(family, claims)])
+                tellings.append(Telling(telling, family, article, origin, dated.known, dated.dating.best, ordered))
     return tuple(sorted(tellings, key=lambda telling: telling.id))
 
 
@@ -88,12 +89,16 @@ def is_whole(family: str, claims: Sequence[ToldClaim]) -> bool:
 
     What is denied to have been done is no act, except a meeting, which then is a declined or cancelled one.
     """
+    return any(claim.modality != "negated" or family == "meeting" for claim in heads(family, claims))
+
+
+def heads(family: str, claims: Sequence[ToldClaim]) -> list[Claim]:
+    """The claims of a telling that say what is done: a statement's words, the type of any other act."""
     needed = "text" if family in _NEEDS_TEXT else "type"
-    telling = [told.claim for told in claims if told.claim.attribute == needed]
-    return any(claim.modality != "negated" or family == "meeting" for claim in telling)
+    return [told.claim for told in claims if told.claim.attribute == needed]
 
 
-_NEEDS_TEXT = frozenset({"statement", "agreement", "accusation", "demand", "threat", "offer", "refusal", "force"})
+_NEEDS_TEXT = frozenset(FAMILIES) - {"meeting", "measure", "message"}
 
 
 def _inside_cut(claim: Claim, cuts: Sequence[Cut]) -> bool:
