@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.calendar import edtf
-from detente.calendar.words import read_text
+from detente.calendar.tables import rows
 from detente.model.errors import DataError
 
 _WASHINGTON = "Washington"
@@ -112,13 +112,8 @@ def _days(start: str, end: str) -> str:
 
 
 def _rows(file: str, columns: int, *, times: tuple[int, ...]) -> Iterator[list[str]]:
-    """The rows of a table with tabs; DataError at the first that has not its columns or no date where it must."""
-    for number, line in enumerate(read_text(file).splitlines(), 1):
-        if line.startswith("#") or not line:
-            continue
-        row = line.split("\t")
-        if len(row) != columns:
-            raise DataError(f"{file}:{number}: {len(row)} columns, not {columns}")
+    """The rows of a table; DataError at the first that has no date where it must."""
+    for number, row in rows(file, columns):
         for column in times:
             if not edtf.is_valid(row[column]):
                 raise DataError(f"{file}:{number}: {row[column]!r} is no date")

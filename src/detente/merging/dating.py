@@ -1,28 +1,31 @@
 """Dates of articles that state none, from dated articles and the calendar (docs/decisions/dating.md)."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
+from detente.merging.dating_archive import Archive
 from detente.merging.dating_calendar import calendar_evidence
 from detente.merging.dating_content import Content
 from detente.merging.dating_evidence import Evidence, is_relative
+from detente.merging.dating_happenings import happening_evidence
+from detente.merging.dating_likelihood import Likelihood, Window, gain
+from detente.merging.dating_likeness import likeness_evidence
 from detente.merging.dating_offices import office_evidence
-from detente.merging.dating_own import own_evidence
+from detente.merging.dating_own import own_evidence, weekday_lifts
 from detente.merging.dating_shared import shared_evidence
 from detente.model.reading import Reading
 from detente.model.record import Cut
 from detente.model.times import TimeRef, Timex
 
 # What is not narrowed to this many days is not dated.
-_WIDEST = 3 * 366
+_WIDEST = 6 * 366
 # In a wider interval any single day would be a bare guess, and so would the day of every weekday in the article.
 _WIDEST_WITH_DAY = 31
-# Evidence that allows more days than this is told last.
-_NARROW = 60
+# How many reasons are told.
+_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,51 +48,43 @@ def date_articles(readings: Sequence[Reading], cuts: Mapping[str, tuple[Cut, ...
     """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     contents = [Content(reading, cuts.get(reading.article.id, ())) for reading in ordered]
-    stated = [content for content in contents if content.reading.article.published is not None]
-    return {content.reading.article.id: _date(content, stated) for content in contents}
+    archive = Archive([content for content in contents if content.reading.article.published is not None])
+    return {content.reading.article.id: _date(content, archive) for content in contents}
 
 
-def _date(content: Content, stated: Sequence[Content]) -> Dating:
+def _date(content: Content, archive: Archive) -> Dating:
     article = content.reading.article
     if article.published is not None:
         stated_day = article.published if edtf.width(article.published) > 1 else article.published[:10]
         return Dating(published=article.published, best=stated_day, basis=article.published_basis, because=None)
-    times = content.times
-    evidence = [
-        *shared_evidence(content, stated),
-        *calendar_evidence(content),
-        *office_evidence(article.text),
-        *own_evidence(article.text, times),
-    ]
-    days = agreed_days(evidence)
-    if not days or max(days) - min(days) > _WIDEST:
+    evidence = _all_evidence(content, archive)
+    likelihood = Likelihood(evidence, weekday_lifts(content.times))
+    window = likelihood.window()
+    days = window.last - window.first + 1
+    if not evidence or days > _WIDEST:
         return _UNKNOWN
-    first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
     anchors = {each.anchor for each in evidence if each.anchor is not None}
-    best = best_day(days, times, anchors) if (last - first).days < _WIDEST_WITH_DAY else None
+    best = best_day(likelihood, window, content.times, anchors) if days <= _WIDEST_WITH_DAY else None
     return Dating(
-        published=edtf.format_days(first, last),
+        published=edtf.format_days(date.fromordinal(window.first), date.fromordinal(window.last)),
         best=None if best is None else date.fromordinal(best).isoformat(),
         basis="inferred",
-        because=_reason(evidence, days, times, best),
+        because=_reason(evidence, window, content.times, best),
     )
 
 
-def agreed_days(evidence: Sequence[Evidence]) -> frozenset[int]:
-    """The days (ordinals) that the weightiest evidence agrees on; evidence from one reason counts once."""
-    strongest: dict[tuple[str, frozenset[int]], Evidence] = {}
-    for each in evidence:
-        if each.days:
-            key = (each.because, each.days)
-            strongest[key] = max(strongest.get(key, each), each, key=lambda one: one.weight)
-    scores: dict[int, float] = defaultdict(float)
-    for each in strongest.values():
-        for day in each.days:
-            scores[day] += each.weight
-    if not scores:
-        return frozenset()
-    most = max(scores.values())
-    return frozenset(day for day, score in scores.items() if score >= most - 1e-9)
+def _all_evidence(content: Content, archive: Archive) -> list[Evidence]:
+    """All that speaks for a day of publication; the same reason for the same days counts once."""
+    likes = archive.most_like(content)
+    found = [
+        *shared_evidence(content, likes, in_few=not archive.knows_words),
+        *likeness_evidence(content, likes, archive),
+        *calendar_evidence(content),
+        *happening_evidence(content),
+        *office_evidence(content.reading.article.text),
+        *own_evidence(content.reading.article.text, content.times),
+    ]
+    return list({(each.because, each.lifts): each for each in found}.values())
 
 
 # Of 191 dated articles that name a past weekday, the last one was the day of publication in 154, the day before in 30.
@@ -98,10 +93,11 @@ _LAGS = {0: 4.0, 1: 2.0, 2: 0.5}
 _AGE = 0.3
 
 
-def best_day(days: frozenset[int], times: Sequence[Timex], anchors: set[int]) -> int:
-    """The day on which the article's weekdays and "yesterday" fit best; the first such day."""
+def best_day(likelihood: Likelihood, window: Window, times: Sequence[Timex], anchors: set[int]) -> int:
+    """The likeliest day, on which also the article's weekdays and "yesterday" fit best; the first such day."""
     refs = [time.ref for time in times if time.ref is not None and is_relative(time.ref)]
-    return min(sorted(days), key=lambda day: -_fit(day, refs, anchors))
+    days = range(window.first, window.last + 1)
+    return min(days, key=lambda day: -round(likelihood.log(day) + _fit(day, refs, anchors), 6))
 
 
 def _fit(day: int, refs: Sequence[TimeRef], anchors: set[int]) -> float:
@@ -124,13 +120,12 @@ def _day_meant(ref: TimeRef, anchor: str) -> int | None:
     return edtf.parse(value).first.toordinal()
 
 
-def _reason(evidence: Sequence[Evidence], days: frozenset[int], times: Sequence[Timex], best: int | None) -> str:
-    """One sentence: the strongest evidence that agrees, and the weekday that picks the best day."""
-    agreeing = [each for each in evidence if days <= each.days]
-    agreeing.sort(key=lambda each: (len(each.days) > _NARROW, -each.weight, len(each.days), each.because))
-    reasons = [each.because for each in agreeing]
-    sentence = "; ".join(dict.fromkeys(reasons[:3])) or "several pieces of evidence agree"
-    if best is not None and len(days) > 1 and (named := _last_named(times, best)):
+def _reason(evidence: Sequence[Evidence], window: Window, times: Sequence[Timex], best: int | None) -> str:
+    """One sentence: the evidence that speaks most for these days, and the weekday that picks the best day."""
+    told = sorted(evidence, key=lambda each: (-gain(each, window), each.because))
+    reasons = [each.because for each in told if gain(each, window) > 0]
+    sentence = "; ".join(list(dict.fromkeys(reasons))[:_REASONS]) or "several pieces of evidence agree"
+    if best is not None and window.first < window.last and (named := _last_named(times, best)):
         sentence += f"; the last day that it names is “{named}”"
     return sentence[0].upper() + sentence[1:] + "."
 

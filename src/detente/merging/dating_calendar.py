@@ -13,6 +13,7 @@ from detente.merging.dating_evidence import (
     Evidence,
     days_around,
     days_meaning,
+    evidence_for,
     is_narrow,
     is_relative,
     sentence_around,
@@ -21,6 +22,10 @@ from detente.merging.dating_evidence import (
 _AHEAD = frozenset({"proposed", "unconfirmed", "planned", "confirmed", "postponed"})
 # A gathering without a time told is in the news for months before it or after it.
 _LONG_BEFORE, _SOON_AFTER = 120, 20
+# How often a time told with a gathering is that of the one known by its name, and its place where "sure" says so.
+_SURE_DAY, _SURE_MONTH, _SURE_BESIDE, _SURE_AROUND, _UNSURE = 0.975, 0.9, 0.8, 0.6, 0.3
+# How often a time told with a journey is that of a known one.
+_SURE_JOURNEY = 0.85
 
 
 def calendar_evidence(content: Content) -> list[Evidence]:
@@ -72,12 +77,13 @@ def _meant(told: Told, known: Sequence[str], because: str, *, sure: bool) -> Ite
     for ref in refs:
         days = frozenset(day for time in known for day in days_meaning(ref, time))
         if days:
-            yield Evidence(days, 2.0 if is_narrow(ref) and sure else 0.5, because, anchor)
+            certainty = (_SURE_DAY if is_narrow(ref) else _SURE_MONTH) if sure else _UNSURE
+            yield evidence_for(days, certainty, because, anchor)
     if not refs and sure and len(known) == 1:
         statuses = {str(claim.value) for claim in told.claims if claim.attribute == "status"}
         ahead = bool(statuses & _AHEAD) and "held" not in statuses
         before, after = (_LONG_BEFORE, _SOON_AFTER) if ahead else (_SOON_AFTER, _LONG_BEFORE)
-        yield Evidence(days_around(known[0], before=before, after=after), 0.8, because)
+        yield evidence_for(days_around(known[0], before=before, after=after), _SURE_AROUND, because)
 
 
 def _named_beside(told: Told, content: Content, known: Sequence[str], because: str) -> Iterator[Evidence]:
@@ -92,7 +98,7 @@ def _named_beside(told: Told, content: Content, known: Sequence[str], because: s
         if any(sentence.start <= time.start < sentence.end for sentence in sentences):
             days = frozenset(day for value in known for day in days_meaning(ref, value))
             if days:
-                yield Evidence(days, 1.2, because)
+                yield evidence_for(days, _SURE_BESIDE, because)
 
 
 def _from_trips(content: Content) -> Iterator[Evidence]:
@@ -110,7 +116,8 @@ def _from_trips(content: Content) -> Iterator[Evidence]:
         if days:
             places = sorted({trip.place for trip in made})
             because = f"it tells of the journey of {made[0].traveller} to {places[0]}"
-            yield Evidence(days, 1.5, f"{because}, known for {made[0].time}" if len(made) == 1 else because)
+            because = f"{because}, known for {made[0].time}" if len(made) == 1 else because
+            yield evidence_for(days, _SURE_JOURNEY, because)
 
 
 @cache

@@ -16,6 +16,7 @@ _ROLES = frozenset({"participant", "host", "imposer", "target", "sender", "recip
 _FACTS = frozenset({"host_event", "count", "name"})
 _FAMILIES = frozenset({"meeting", "measure", "message"})
 _LONG_WORD = re.compile(r"[a-z]{6,}")
+_NAME_OR_LONG_WORD = re.compile(r"\b[A-Z][\w-]{2,}|\b[a-z]{6,}\b")
 _WORD = re.compile(r"\w+")
 # So many words in a row are nobody's common phrase: two articles that quote them quote one speech.
 _QUOTED_WORDS = 8
@@ -63,9 +64,23 @@ class Content:
         return frozenset(_LONG_WORD.findall(self.reading.article.text.lower()))
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The names, and the words of six letters and more, outside boilerplate."""
+        return frozenset(_NAME_OR_LONG_WORD.findall(self.news))
+
+    @cached_property
     def times(self) -> tuple[Timex, ...]:
         """Its time expressions outside boilerplate that have a meaning."""
         return news_times(self.reading, self.cuts)
+
+    @cached_property
+    def news(self) -> str:
+        """Its text without boilerplate, paragraphs apart."""
+        text, kept, start = self.reading.article.text, [], 0
+        for cut in sorted(self.cuts, key=lambda one: one.start):
+            kept.append(text[start : max(cut.start, start)])
+            start = max(cut.end, start)
+        return "\n".join([*kept, text[start:]])
 
     @cached_property
     def surnames(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from detente.merging.dating_evidence import (
     Evidence,
     days_around,
     days_meaning,
+    evidence_for,
     is_narrow,
     is_relative,
     sentence_around,
@@ -27,10 +28,11 @@ _DULL = (
 )
 
 
-def named_days(undated: Content, stated: Content, day: str, name: str) -> Iterator[Evidence]:
+def named_days(undated: Content, stated: Content, day: str, name: str, sure: float) -> Iterator[Evidence]:
     """For each day or week named on one matter in both: when the undated one would mean what the dated one means.
 
-    ``day`` is the dated article's publication, ``name`` what to call it. Only for articles of one story.
+    ``day`` is the dated article's publication, ``name`` what to call it; ``sure`` is how often
+    the same day named on one matter is the same day. Only for articles of one story.
     """
     known = [(time, _words(stated, time), value) for time in stated.times if (value := _narrow_value(time.ref, day))]
     for time in undated.times:
@@ -44,7 +46,7 @@ def named_days(undated: Content, stated: Content, day: str, name: str) -> Iterat
                 if days:
                     anchor = edtf.parse(value).first.toordinal() if edtf.width(value) == 1 else None
                     because = f"its “{time.text}” is the {written(value)} of {name}"
-                    yield Evidence(days, 1.5, because, anchor)
+                    yield evidence_for(days, sure, because, anchor)
 
 
 def _narrow_value(ref: TimeRef | None, day: str) -> str | None:
