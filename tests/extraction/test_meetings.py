@@ -3,11 +3,13 @@
 import pytest
 
 from detente.annotation import annotate
+from detente.calendar.resolve import resolve
 from detente.extraction.meetings import extract_meetings
 from detente.lexicon.meetings import read_meeting_words
 from detente.model.article import Article
 from detente.model.claim import Claim
 from detente.model.errors import DataError
+from detente.model.times import TimeRef
 
 PUBLISHED = "2018-03-14"  # a Wednesday
 
@@ -280,3 +282,152 @@ def test_a_meeting_whose_day_is_still_to_come_was_not_held() -> None:
 def test_the_odds_of_a_summit_do_not_hold_it() -> None:
     text = "Angela Merkel weighed the odds of a summit with Shinzo Abe in Delhi."
     assert all("held" not in values(telling, "status") for telling in tellings(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angela Merkel ruled out sending German troops to Japan.",
+        'Angela Merkel called Shinzo Abe "a good friend".',
+        "Angela Merkel called Shinzo Abe's remarks unhelpful.",
+        "Angela Merkel has not met Shinzo Abe since May.",
+        "Did Angela Merkel meet Shinzo Abe in Delhi?",
+        "Reporters asked Angela Merkel whether she had spoken to Shinzo Abe.",
+        "Angela Merkel put a stop to the sale of weapons to Japan.",
+        "Angela Merkel spoke of the idea of a meeting with Shinzo Abe.",
+    ],
+)
+def test_words_that_tell_of_no_meeting_make_none(text: str) -> None:
+    assert [t for t in tellings(text) if values(t, "status") != ["unconfirmed"]] == []
+
+
+def test_links_run_into_a_sentence_tell_nothing() -> None:
+    text = (
+        "Chancellor Angela Merkel Angela MerkelMerkel meets Shinzo Abe amid quarrel over fish Abe visits Germany MORE "
+        "said on Friday that taxes would fall."
+    )
+    assert tellings(text) == []
+
+
+def test_an_invitation_is_a_proposed_visit() -> None:
+    (telling,) = tellings("Angela Merkel invited Shinzo Abe to Germany.")
+    assert values(telling, "type") == ["visit"]
+    assert values(telling, "status") == ["proposed"]
+
+
+def test_calls_with_several_leaders_are_one_each_with_the_caller() -> None:
+    found = tellings("Angela Merkel held phone conversations with the leaders of Japan, Egypt and Norway.")
+    assert len(found) == 3
+    assert all("person-angela-merkel" in values(telling, "participant") for telling in found)
+
+
+def test_a_call_told_again_as_a_conversation_stays_one() -> None:
+    text = "Angela Merkel telephoned Shinzo Abe on Tuesday. Merkel spoke with Abe about trade, her office said."
+    (telling,) = tellings(text)
+    assert values(telling, "type") == ["phone call"]
+
+
+def test_who_travels_for_talks_talks_to_the_country_of_the_goal() -> None:
+    found = tellings("Angela Merkel flew to Tokyo for talks on Monday.")
+    assert any({"person-angela-merkel", "state-JP"} <= set(values(telling, "participant")) for telling in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Angela Merkel insisted that Shinzo Abe meet Vladimir Putin.", "proposed"),
+        ("Angela Merkel rejected an offer to let her visit Japan.", "declined"),
+        ("Angela Merkel is rushing to Delhi to meet Shinzo Abe.", "planned"),
+        ("Angela Merkel opposed the visit of Shinzo Abe to Germany.", "held"),
+    ],
+)
+def test_moods_and_attitudes_are_told_apart(text: str, status: str) -> None:
+    assert status in [value for telling in tellings(text) for value in values(telling, "status")]
+
+
+def test_stops_of_one_journey_are_one_visit() -> None:
+    text = "Angela Merkel arrived in Tokyo on Monday.\nMerkel also visited Osaka."
+    assert len([t for t in tellings(text) if values(t, "type") == ["visit"]]) == 1
+
+
+def test_the_day_of_the_story_is_that_of_the_meeting_told_next() -> None:
+    text = "Angela Merkel landed in Tokyo on Monday. She met Shinzo Abe at his office."
+    (telling,) = [t for t in tellings(text) if "person-shinzo-abe" in values(t, "participant")]
+    assert times(telling) == ["Monday"]
+
+
+def test_the_day_of_talks_that_begin_lies_ahead() -> None:
+    (telling,) = tellings("Angela Merkel and Shinzo Abe begin talks in Delhi on Friday.")
+    assert values(telling, "status") == ["planned"]
+
+
+def test_a_day_stuck_to_a_name_hides_no_party() -> None:
+    (telling,) = tellings("Russia's Vladimir Putin called Chancellor Merkel Sunday to thank her.")
+    assert set(values(telling, "participant")) == {"person-vladimir-putin", "person-angela-merkel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Angela Merkel laid a wreath in Sochi before meeting Vladimir Putin.", "held"),
+        ("Angela Merkel told reporters in Sochi before meeting Vladimir Putin that she was calm.", "planned"),
+        ("In May 2017, shortly before talks with Vladimir Putin in Sochi, Angela Merkel sold her boat.", "held"),
+        ("The leaders of France and Germany, meeting in Oslo, agreed to build a bridge.", "held"),
+        ("Vladimir Putin, speaking while on a visit to Oslo, vowed to build a bridge.", "held"),
+        ("The visit by Vladimir Putin to Oslo comes days after the storm.", "held"),
+        ("Norway wants to buy boats despite holding talks with Vladimir Putin in Oslo.", "held"),
+        ("Plans were laid out for a visit by Vladimir Putin to Oslo.", "planned"),
+        ("Angela Merkel ate a few days before her phone call with Vladimir Putin.", "held"),
+        ("Angela Merkel broke with custom by accepting a phone call from Vladimir Putin.", "held"),
+        ("Angela Merkel did not visit Norway until last year.", "held"),
+        ("Readers should consider the tale of Angela Merkel's meeting with Vladimir Putin.", "held"),
+        ("Norway is hopeful for talks on Friday between Angela Merkel and Vladimir Putin.", "proposed"),
+        ("Angela Merkel rejected any kind of talks with Vladimir Putin.", "declined"),
+        ("Angela Merkel did not consider her talks with Vladimir Putin in Sochi to be secret.", "held"),
+    ],
+)
+def test_status_follows_the_clause_around_a_meeting(text: str, status: str) -> None:
+    (telling,) = tellings(text)
+    assert values(telling, "status") == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway opened the door to talks with Sweden.",
+        "An envoy sketched a framework for negotiations between Norway and Sweden.",
+        "Angela Merkel denied that she had held talks with Vladimir Putin in Sochi.",
+        "Angela Merkel did not have to negotiate with Vladimir Putin.",
+        "Norway and Sweden can only grow through negotiations with Vladimir Putin.",
+        "Angela Merkel said that she had no meetings with Vladimir Putin.",
+    ],
+)
+def test_talks_named_in_passing_are_no_meeting(text: str) -> None:
+    assert tellings(text) == []
+
+
+def test_the_ground_for_talks_with_a_place_of_their_own_is_a_meeting() -> None:
+    (telling,) = tellings("An envoy laid the ground for the talks between Norway and Sweden in Malta on Monday.")
+    assert values(telling, "place") == ["Malta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Vladimir Putin begins a three-day visit to Norway on Friday.", "2018-03-16/2018-03-18"),
+        ("Vladimir Putin arrived in Oslo on Monday for a two-day visit to Norway.", "2018-03-12/2018-03-13"),
+        ("Vladimir Putin wrapped up a two-day visit to Norway on Tuesday.", "2018-03-12/2018-03-13"),
+        ("Norwegian and Swedish officials began two days of talks in Malta on Monday.", "2018-03-12/2018-03-13"),
+        ("Vladimir Putin ends his visit to Norway on Friday.", "2018-03-16"),
+    ],
+)
+def test_a_length_makes_an_interval_of_the_first_or_last_day(text: str, days: str) -> None:
+    (telling,) = tellings(text)
+    (time,) = values(telling, "time")
+    assert isinstance(time, TimeRef)
+    assert resolve(time, PUBLISHED) == days
+
+
+def test_a_war_of_a_country_gives_no_day_to_a_visit() -> None:
+    (telling,) = tellings("Vladimir Putin will visit Norway, which fought a war with Denmark in 1808.")
+    assert values(telling, "time") == []

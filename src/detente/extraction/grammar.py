@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
+from detente.lexicon.modality import modal_words
 from detente.model.document import Document, Mention, Token
 from detente.model.spans import Span
 from detente.model.times import Timex
@@ -106,7 +107,7 @@ def is_passive(document: Document, verb: int) -> bool:
     if any(token.dep in ("auxpass", "nsubjpass") for token in below):
         return True
     token = document.tokens[verb]
-    return token.tag == "VBN" and token.dep == "acl" and not any(child.dep == "aux" for child in below)
+    return token.tag == "VBN" and token.dep == "acl" and not any(child.dep in ("aux", "nsubj") for child in below)
 
 
 def is_negated(document: Document, i: int) -> bool:
@@ -153,9 +154,17 @@ def grammatical_subjects(document: Document, verb: int, *, depth: int = 8) -> tu
         return _subjects_beside_noun(document, token, depth=depth)
     if token.dep == "relcl":
         return conjuncts(document, token.head) if token.tag in ("VBG", "VBN") else ()
-    if token.dep not in _SUBJECTLESS:
+    if token.dep not in _SUBJECTLESS or _is_said(document, token):
         return ()
     return _subjects_from_above(document, token, depth=depth)
+
+
+def _is_said(document: Document, verb: Token) -> bool:
+    """Whether a clause without a subject is what somebody says of another (“Not going to happen,” she said); in the
+    past it is mostly his own act (“Just spoke with the king,” he tweeted)."""
+    return (
+        verb.dep == "ccomp" and verb.tag == "VBG" and document.tokens[verb.head].lemma.lower() in modal_words().speech
+    )
 
 
 def _subjects_beside_noun(document: Document, verb: Token, *, depth: int) -> tuple[int, ...]:

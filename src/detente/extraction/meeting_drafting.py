@@ -6,16 +6,19 @@ from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Draft, Named, Party, joined, type_of
+from detente.extraction.meeting_lengths import with_length
 from detente.extraction.meeting_parties import credited
 from detente.extraction.meeting_settings import host_of, listed_places, place_of
 from detente.extraction.meeting_status import Status, status_of
-from detente.extraction.meeting_times import time_of
+from detente.extraction.meeting_times import governor, time_of
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.places import find_place
 from detente.model.document import Document, Token
+from detente.model.spans import Span
 from detente.model.times import Timex
 
 _AGAIN = frozenset({"another", "second", "third", "new", "previous", "earlier", "last", "separate"})
+_WEEK = 7
 _NUMBERS = frozenset(
     {"two", "2", "three", "3", "four", "4", "five", "5", "six", "twice", "several", "many", "numerous"}
 )
@@ -40,7 +43,9 @@ def draft_of(
         several=_several(document, token),
         again=any(t.lemma.lower() in _AGAIN for t in grammar.children(document, token.i, "amod", "advmod", "det")),
     )
+    draft = replace(draft, time=_facing(document, draft))
     draft = replace(draft, status=_dated(document, draft))
+    draft = replace(draft, time=with_length(document, draft.time, token.i))
     if host is not None:
         draft = replace(draft, event=host[0], type="sideline meeting" if kind == "talks" else type_)
     return replace(draft, **more) if more else draft  # type: ignore[arg-type]
@@ -54,6 +59,29 @@ def _several(document: Document, token: Token) -> bool:
     return any(t.lemma.lower() in _NUMBERS for t in near)
 
 
+def _facing(document: Document, draft: Draft) -> Timex | None:
+    """The time of a draft, a bare weekday turned to the side that its status tells: "will meet on Monday" is ahead,
+    "met on Monday" lies behind."""
+    time = draft.time
+    if time is None or time.ref is None or time.ref.weekday is None or time.ref.offset is not None:
+        return time
+    if draft.status.value in ("planned", "confirmed") and draft.status.cue is not None:
+        cue = document.tokens[draft.status.cue]
+        ahead = cue.pos in ("VERB", "AUX", "ADJ") and time.ref.direction == "past" and cue.tag != "VBD"
+        return replace(time, ref=replace(time.ref, direction="future")) if ahead else time
+    if document.tokens[draft.head].pos == "NOUN" and _is_present(document, draft):
+        return replace(time, ref=replace(time.ref, direction="future"))  # "they begin talks on Wednesday"
+    clause = document.tokens[draft.head]
+    when = any(t.lemma.lower() == "when" for t in grammar.children(document, draft.head, "advmod", "mark"))
+    if when and clause.tag in ("VBZ", "VBP") and time.ref.direction == "past":  # "on Friday, when she hosts"
+        return replace(time, ref=replace(time.ref, direction="future"))
+    noun = document.tokens[draft.head].pos == "NOUN" and not draft.status.weak
+    past = document.tokens[draft.head].tag in ("VBD", "VBN") or noun
+    if past and draft.status.value == "held" and time.ref.direction == "future":
+        return replace(time, ref=replace(time.ref, direction="past"))
+    return time
+
+
 def _dated(document: Document, draft: Draft) -> Status:
     """The status with the time in mind: what lies wholly ahead was not held, and "before meeting on Sunday" was."""
     order = _against_publication(document, draft.time)
@@ -61,14 +89,58 @@ def _dated(document: Document, draft: Draft) -> Status:
         return Status("planned")
     if draft.status.weak and order < 0:
         return Status("held")
-    present = document.tokens[draft.head].tag in ("VBZ", "VBP") and not grammar.children(document, draft.head, "aux")
+    present = _is_present(document, draft)
     if draft.status.value == "held" and present and draft.time is not None and order == 0:
         return Status("held" if draft.time.text.lower() == "today" else "planned")
     cue = document.tokens[draft.status.cue] if draft.status.cue is not None else None
     before = cue is not None and cue.pos in ("ADP", "SCONJ", "ADV") and draft.time is not None
-    if draft.status.value == "planned" and ((order < 0 and cue is None) or (order <= 0 and before)):
+    past = order < 0 and (cue is None or _is_of_its_own(document, draft))
+    if draft.status.value == "planned" and (past or (order <= 0 and before)):
         return Status("held")
+    if draft.status.value == "planned" and cue is not None:
+        # Nobody is told of a call ahead of it: "before his call with her", "accepted a call from her".
+        call = draft.kind == "phone" and (cue.pos in ("ADP", "SCONJ", "ADV") or cue.lemma == "accept")
+        if call or _is_long_ago(document, draft, cue):
+            return Status("held")
     return draft.status
+
+
+def _is_long_ago(document: Document, draft: Draft, cue: Token) -> bool:
+    """Whether what came before a meeting, itself told without a time, lies more than a week back: "in May, shortly
+    before his talks with her"."""
+    if draft.time is not None or cue.lemma.lower() not in ("before", "ahead"):
+        return False
+    above = {t.i for t in grammar.ancestors(document, cue.i) if t.tag in ("VBD", "VBN")}
+    published = document.article.published
+    for timex, head in grammar.times_in(document, draft.sentence):
+        value = resolve(timex.ref, published) if timex.ref is not None and published else None
+        if value is None or published is None or edtf.is_open(value) or governor(document, head) not in above:
+            continue
+        if (edtf.parse(published).first - edtf.parse(value).last).days > _WEEK:
+            return True
+    return False
+
+
+def _is_present(document: Document, draft: Draft) -> bool:
+    """Whether the present tense tells a draft, in its own verb or one that starts or ends it ("talks begin today")."""
+    verb = document.tokens[draft.head]
+    if verb.pos == "NOUN" and verb.dep == "pobj" and document.tokens[verb.head].lemma.lower() == "with":
+        verb = document.tokens[verb.head]  # "the visit begins on Monday with a dinner"
+    if verb.pos in ("NOUN", "ADP") and verb.dep in ("nsubj", "dobj", "prep"):
+        verb = document.tokens[verb.head]
+        if verb.lemma.lower() not in meeting_words().starts | meeting_words().ends:
+            return False
+    return verb.tag in ("VBZ", "VBP") and not grammar.children(document, verb.i, "aux")
+
+
+def _is_of_its_own(document: Document, draft: Draft) -> bool:
+    """Whether a time stands in the very phrase of a noun ("his meeting with her last June") and is no bare weekday, of
+    which nobody can be sure whether it lies behind or ahead."""
+    time = draft.time
+    if time is None or time.ref is None or time.ref.weekday is not None or document.tokens[draft.head].pos != "NOUN":
+        return False
+    covered = grammar.tokens_in(document, Span(time.start, time.end))
+    return covered is not None and governor(document, grammar.head_of(document, *covered)) == draft.head
 
 
 def _against_publication(document: Document, timex: Timex | None) -> int:
@@ -86,7 +158,7 @@ def visit(document: Document, token: Token, visitors: tuple[Party, ...], hosts: 
     place = place_of(document, token.i, travel=True)
     others = [place_parties(document, other) for other in listed_places(document, place)]
     hosts = joined(hosts, place_parties(document, place), *others)
-    return draft_of(document, token, "visit", "visit", joined(visitors, hosts), place=place)
+    return draft_of(document, token, "visit", "visit", joined(visitors, hosts), place=place, reference=not visitors)
 
 
 def place_parties(document: Document, place: Named | None) -> tuple[Party, ...]:
@@ -112,7 +184,7 @@ def travels(document: Document, party: Party) -> bool:
     actor = document.actor_by_id.get(party.actor)
     if actor is None or actor.type == "state":
         head = document.tokens[party.head]
-        return head.lemma.lower() in meeting_words().people
+        return head.lemma.lower() in meeting_words().delegations and head.tag in ("NN", "NNP")
     if actor.type == "body":
-        return document.tokens[party.head].lemma.lower() in meeting_words().people
+        return document.tokens[party.head].lemma.lower() in meeting_words().delegations
     return bool(actor.offices)

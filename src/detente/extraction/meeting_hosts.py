@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from detente.extraction.meeting_drafts import Draft, Named, joined, side_of, sides_of, type_of
-from detente.extraction.meeting_joining import Meeting, is_state, places_agree, times_agree
+from detente.extraction.meeting_drafts import Draft, Named, joined, type_of
+from detente.extraction.meeting_joining import Meeting, times_agree
 from detente.model.document import Document
 
 UNNAMED = "?"  # the words say only "the summit"
@@ -17,9 +17,9 @@ def with_hosts(document: Document, meetings: list[Meeting]) -> list[Meeting]:
         if meeting.lead.kind == "talks":
             meeting.drafts = [_named(draft, names) for draft in meeting.drafts]
             _join_by_place(document, meeting, gatherings)
+            _join_by_words(document, meeting, gatherings)
             _take_place(meeting, gatherings)
             _attend(meeting, gatherings)
-    share_settings(document, meetings)
     return [meeting for meeting in meetings if not _only_a_host(document, meeting, meetings)]
 
 
@@ -31,27 +31,49 @@ def _named(draft: Draft, names: list[str]) -> Draft:
     return replace(draft, event=Named(names[0], draft.event.span))
 
 
-def _event_of(meeting: Meeting) -> Named | None:
+def event_of(meeting: Meeting) -> Named | None:
+    """The gathering at which a meeting takes place, or None."""
     return next((d.event for d in meeting.drafts if d.event is not None and d.event.name != UNNAMED), None)
 
 
 def _join_by_place(document: Document, meeting: Meeting, gatherings: list[Meeting]) -> None:
     """A meeting at the place and in the time of a gathering, told in the same sentences, is one in its margins."""
-    if _event_of(meeting) is not None:
+    if event_of(meeting) is not None:
         return
     places = {d.place.name for d in meeting.drafts if d.place}
     for gathering in gatherings:
         same = places & {d.place.name for d in gathering.drafts if d.place}
-        event = _event_of(gathering)
+        event = event_of(gathering)
         if same and event and all(times_agree(document, gathering, d) for d in meeting.drafts):
             lead = replace(meeting.lead, event=event, type="sideline meeting")
             meeting.drafts = [lead if d is meeting.lead else d for d in meeting.drafts]
             return
 
 
+def _join_by_words(document: Document, meeting: Meeting, gatherings: list[Meeting]) -> None:
+    """Leaders who meet in the paragraph that tells of a gathering, at no other place or time, meet in its margins."""
+    lead = meeting.lead
+    people = [p for p in lead.parties if type_of(document, p.actor) == "person"]
+    if event_of(meeting) is not None or any(d.place for d in meeting.drafts) or len(people) < 2:
+        return
+    for gathering in gatherings:
+        event = event_of(gathering)
+        if event is None or gathering.lead.status.value != lead.status.value or _is_off(lead):
+            continue
+        near = any(
+            document.sentences[d.sentence].paragraph == document.sentences[lead.sentence].paragraph
+            and 0 <= lead.sentence - d.sentence <= 2
+            for d in gathering.drafts
+        )
+        if near and all(times_agree(document, gathering, d) for d in meeting.drafts):
+            sideline = replace(lead, event=event, type="sideline meeting")
+            meeting.drafts = [sideline if d is lead else d for d in meeting.drafts]
+            return
+
+
 def _take_place(meeting: Meeting, gatherings: list[Meeting]) -> None:
     """A meeting at a gathering without a place of its own is where the gathering is."""
-    event = _event_of(meeting)
+    event = event_of(meeting)
     if event is None or any(d.place for d in meeting.drafts):
         return
     for gathering in gatherings:
@@ -64,7 +86,7 @@ def _take_place(meeting: Meeting, gatherings: list[Meeting]) -> None:
 
 def _attend(meeting: Meeting, gatherings: list[Meeting]) -> None:
     """Who meets in the margins of a gathering takes part in it."""
-    event = _event_of(meeting)
+    event = event_of(meeting)
     for gathering in gatherings:
         lead = gathering.lead
         if event is not None and lead.event is not None and lead.event.name == event.name and not _is_off(lead):
@@ -96,36 +118,3 @@ def _stands_alone(document: Document, draft: Draft, events: list[Named]) -> bool
     if over.dep == "prep" and document.tokens[over.head].lemma in ("sideline", "margin", "fringe"):
         return False
     return bool(draft.place or draft.time or len(draft.parties) > 1 or token.dep in ("nsubj", "dobj", "nsubjpass"))
-
-
-def share_settings(document: Document, meetings: list[Meeting]) -> None:
-    """Let talks and the visit on which they were held lend each other the place and day that only one is told with."""
-    for visit in (m for m in meetings if m.lead.kind == "visit"):
-        for talks in (m for m in meetings if m.lead.kind == "talks"):
-            if _on_visit(document, visit, talks):
-                _lend(visit, talks)
-                _lend(talks, visit)
-
-
-def _on_visit(document: Document, visit: Meeting, talks: Meeting) -> bool:
-    visitors = {p.actor for p in visit.parties if not p.host and type_of(document, p.actor) == "person"}
-    hosts = {side_of(document, p.actor) for p in visit.parties if p.host}
-    sides = sides_of(document, talks.parties)
-    if not visitors & {p.actor for p in talks.parties} or len(hosts) != 1 or not hosts <= sides:
-        return False
-    if visit.lead.status.value != talks.lead.status.value or _event_of(talks) is not None:
-        return False
-    return all(times_agree(document, visit, d) and places_agree(visit, d) for d in talks.drafts)
-
-
-def _lend(giver: Meeting, taker: Meeting) -> None:
-    place = next((d.place for d in giver.drafts if d.place and not is_state(d.place.name)), None)
-    time = next((d.time for d in giver.drafts if d.time), None)
-    narrow = any(d.place and not is_state(d.place.name) for d in taker.drafts)
-    told = any(d.time for d in taker.drafts)
-    first = taker.drafts[0]
-    if place is not None and not narrow:
-        first = replace(first, place=place)
-    if time is not None and not told:
-        first = replace(first, time=time)
-    taker.drafts[0] = first

@@ -6,6 +6,7 @@ from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Draft, Party, side_of, sides_of, type_of
+from detente.lexicon.meetings import meeting_words
 from detente.lexicon.places import find_place
 from detente.lexicon.states import states
 from detente.model.document import Document
@@ -13,6 +14,7 @@ from detente.model.times import Timex
 
 _FUTURE = frozenset({"proposed", "unconfirmed", "planned", "confirmed"})
 _ANY_DAY = "2001-01-01"  # two months of one article can be compared although nobody knows its year
+_DEFINITE = frozenset({"the", "this", "that"})
 _REACH = 12  # sentences between words such as "the meeting" and the meeting that they point to
 
 
@@ -112,7 +114,7 @@ def _same(document: Document, meeting: Meeting, draft: Draft) -> bool:
     lead = meeting.lead
     if _is_archive_picture(document, draft) or _is_archive_picture(document, lead):
         return False
-    if lead.kind != draft.kind or (draft.again and lead.sentence != draft.sentence and not lead.again):
+    if not _kinds_agree(document, lead, draft) or (draft.again and lead.sentence != draft.sentence and not lead.again):
         return False
     if draft.kind == "gathering":
         same_name = lead.event is not None and draft.event is not None and lead.event.name == draft.event.name
@@ -125,6 +127,16 @@ def _same(document: Document, meeting: Meeting, draft: Draft) -> bool:
         and places_agree(meeting, draft)
         and _lives_agree(document, meeting, draft)
     )
+
+
+def _kinds_agree(document: Document, lead: Draft, draft: Draft) -> bool:
+    """Whether two triggers name one kind of meeting; "spoke" and "conversation" are also said of a telephone call."""
+    if lead.kind == draft.kind:
+        return True
+    if {lead.kind, draft.kind} != {"talks", "phone"}:
+        return False
+    talks = lead if lead.kind == "talks" else draft
+    return talks.place is None and document.tokens[talks.head].lemma.lower() in meeting_words().spoken
 
 
 def _parties_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
@@ -203,19 +215,18 @@ def places_agree(meeting: Meeting, draft: Draft) -> bool:
     """Whether a draft's place can be that of every draft of a meeting."""
     if draft.place is None:
         return True
-    for other in meeting.drafts:
-        if other.place is not None and not _one_place(other.place.name, draft.place.name):
-            return False
-    return True
+    tour = meeting.lead.kind == draft.kind == "visit"
+    return all(_one_place(d.place.name, draft.place.name, tour=tour) for d in meeting.drafts if d.place is not None)
 
 
-def _one_place(a: str, b: str) -> bool:
+def _one_place(a: str, b: str, *, tour: bool) -> bool:
+    """Whether two names can be one place; on a ``tour`` two cities of one country are stops of one visit."""
     if a == b or a in b or b in a:
         return True
     first, second = find_place(a), find_place(b)
     if first is None or second is None:
         return True
-    return first.country == second.country and (is_state(a) or is_state(b))
+    return first.country == second.country and (tour or is_state(a) or is_state(b))
 
 
 def is_state(name: str) -> bool:
@@ -228,7 +239,7 @@ def is_state(name: str) -> bool:
 def _lives_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
     """A meeting that was held is not one that is only planned, unless both are told with the same time."""
     for other in meeting.drafts:
-        if other.status.weak or draft.status.weak:
+        if any(d.status.weak or _is_only_ahead(document, d) for d in (other, draft)):
             continue
         values = {other.status.value, draft.status.value}
         if len(values) == 1 or not ("held" in values or "declined" in values):
@@ -236,6 +247,12 @@ def _lives_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
         if other.time is None or draft.time is None or _days(document, other.time) != _days(document, draft.time):
             return False
     return True
+
+
+def _is_only_ahead(document: Document, draft: Draft) -> bool:
+    """Whether a draft is planned only because something else came before it ("ahead of his trip")."""
+    cue = document.tokens[draft.status.cue].lemma.lower() if draft.status.cue is not None else ""
+    return cue in meeting_words().planned_relations
 
 
 def _borrow(document: Document, meetings: list[Meeting], draft: Draft) -> bool:
@@ -259,6 +276,10 @@ def _borrow_visitors(document: Document, meetings: list[Meeting], draft: Draft) 
         draft.kind != "visit"
         or not hosts
         or any(not p.host and type_of(document, p.actor) == "person" for p in draft.parties)
+    ):
+        return
+    if not grammar.children(document, draft.head, "poss") and not any(
+        t.lemma.lower() in _DEFINITE for t in grammar.children(document, draft.head, "det")
     ):
         return
     near = [m for m in meetings if _distance(m, draft) <= 3 and hosts & sides_of(document, m.parties)]
@@ -289,6 +310,15 @@ def _attach(document: Document, meetings: list[Meeting], draft: Draft) -> bool:
     return best is not None
 
 
+def _is_bare(document: Document, draft: Draft) -> bool:
+    """Whether a noun points to no meeting in particular: "peace talks", "a meeting", "months of negotiations"."""
+    token = document.tokens[draft.head]
+    if token.pos != "NOUN" or draft.event or draft.place:
+        return False
+    before = grammar.children(document, token.i, "det", "poss", "nummod")
+    return all(t.lemma.lower() in ("a", "an", "any", "no", "some") for t in before)
+
+
 def _unlike(meeting: Meeting, draft: Draft) -> bool:
     """Whether a word fits a meeting badly: "the summit" a bilateral that nobody calls one."""
     if draft.type == "summit":
@@ -297,6 +327,8 @@ def _unlike(meeting: Meeting, draft: Draft) -> bool:
 
 
 def _can_mean(document: Document, meeting: Meeting, draft: Draft) -> bool:
+    if _is_bare(document, draft) and draft.sentence != meeting.lead.sentence:
+        return False
     kinds = {meeting.lead.kind, draft.kind}
     if len(kinds) > 1 and kinds != {"talks", "gathering"}:
         return False

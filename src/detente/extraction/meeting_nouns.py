@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from detente.extraction import grammar
-from detente.extraction.meeting_drafting import draft_of, travels, visit
+from detente.extraction.meeting_drafting import draft_of, place_parties, travels, visit
 from detente.extraction.meeting_drafts import Draft, Named, Party, joined, parties_of, sides_of, type_of
 from detente.extraction.meeting_parties import (
     carrying_verb,
@@ -11,9 +11,10 @@ from detente.extraction.meeting_parties import (
     noun_parties,
     outer_parties,
     own_parties,
+    partners_of,
     people_at,
 )
-from detente.extraction.meeting_settings import gathering_name, group_of
+from detente.extraction.meeting_settings import gathering_name, group_of, place_of
 from detente.lexicon.meetings import meeting_words
 from detente.model.document import Document, Token
 
@@ -29,6 +30,8 @@ def from_noun(document: Document, noun: Token, type_: str) -> Draft | None:
     words = meeting_words()
     if any(t.lemma.lower() in words.other_meetings for t in grammar.children(document, noun.i, "compound", "amod")):
         return None
+    if type_ == "gathering" and noun.i and document.tokens[noun.i - 1].tag == "HYPH":
+        return None  # "intelligence-gathering"
     if lemma in words.plural_only and noun.tag not in ("NNS", "NNPS"):
         return None
     if noun.dep == "compound" and document.tokens[noun.head].lemma.lower() in words.nouns:
@@ -46,17 +49,30 @@ def from_noun(document: Document, noun: Token, type_: str) -> Draft | None:
     if _only_a_setting(document, noun):
         return None
     parties = noun_parties(document, noun.i)
+    if len(sides_of(document, parties)) == 1:
+        parties = joined(parties, _hosts_of_journey(document, noun))
     if len(sides_of(document, parties)) < 2 and not _carried(document, noun):
         parties = own_parties(document, noun.i)
     phone = is_phone(document, noun.i) and lemma in ("conversation", "discussion", "talk", "consultation")
     kind = "phone" if phone else "talks"
-    reference = len(sides_of(document, parties)) < 2
+    reference = len(sides_of(document, parties)) < 2 or lemma in words.presence
     if reference and not _points(document, noun, lemma):
         draft = draft_of(document, noun, "talks", "talks", parties, reference=True)
         set_ = draft.event is not None or (draft.time is not None and draft.place is not None)
         return draft if lemma in ("meeting", "talk", "summit") and set_ else None
     type_ = "phone call" if phone else ("talks" if type_ == "gathering" else type_)
-    return draft_of(document, noun, type_, kind, parties, reference=reference)
+    partners = partners_of(document, noun.i) if noun.tag in ("NNS", "NNPS") and lemma not in words.plural_only else ()
+    return draft_of(document, noun, type_, kind, parties, partners=partners, reference=reference)
+
+
+def _hosts_of_journey(document: Document, noun: Token) -> tuple[Party, ...]:
+    """The country to which somebody travels for talks: "flew to Oslo for talks", "arrived in Oslo for a summit"."""
+    preposition = document.tokens[noun.head]
+    verb = document.tokens[preposition.head]
+    kind = meeting_words().verbs.get(verb.lemma.lower())
+    if preposition.lemma.lower() != "for" or kind not in ("travel", "visit", "send", "invite"):
+        return ()
+    return place_parties(document, place_of(document, verb.i, travel=True))
 
 
 def _only_a_setting(document: Document, noun: Token) -> bool:
@@ -102,7 +118,9 @@ def _call(document: Document, noun: Token) -> Draft | None:
     persons = [p for p in parties if type_of(document, p.actor) == "person"]
     if len(sides_of(document, parties)) > 1 and len(persons) < 2 and not phone:
         return None
-    return draft_of(document, noun, "phone call", "phone", parties, reference=len(sides_of(document, parties)) < 2)
+    partners = partners_of(document, noun.i) if noun.tag == "NNS" else ()
+    alone = len(sides_of(document, parties)) < 2
+    return draft_of(document, noun, "phone call", "phone", parties, partners=partners, reference=alone)
 
 
 def _is_appeal(document: Document, noun: Token) -> bool:
@@ -119,6 +137,8 @@ def _is_appeal(document: Document, noun: Token) -> bool:
 def _trip(document: Document, noun: Token) -> Draft | None:
     if noun.lemma.lower() == "tour" and noun.tag == "NNS":
         return None  # "tours to the coast" are sold; a statesman is on a tour
+    if noun.lemma.lower() == "stop" and document.tokens[noun.head].lemma.lower() in ("put", "to", "bring", "call"):
+        return None  # "put a stop to", "come to a stop"
     owners = parties_of(grammar.mentions_of(document, [t.i for t in grammar.children(document, noun.i, "poss")]))
     by = parties_of(grammar.mentions_of(document, grammar.prepositional(document, noun.i, "by", "of", "from")))
     with_ = parties_of(grammar.mentions_of(document, grammar.prepositional(document, noun.i, "with", "to")))

@@ -16,6 +16,7 @@ _SPOKEN_TO = frozenset(
     {"tell", "urge", "assure", "invite", "warn", "ask", "join", "inform", "meet", "see", "press", "host"}
 )
 _BETWEEN = ("between", "among", "of", "by", "from", "involving", "including")
+_WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 
@@ -27,7 +28,7 @@ def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
         own = document.mention_at.get(head)
         if own is not None:
             found.extend(_with_neighbours(document, _past_dateline(document, own)))
-        elif document.tokens[head].ent == "DATE":  # "met President X Monday": the parser makes one name of the two
+        elif _is_day(document.tokens[head]):  # "met President X Monday": the parser makes one name of the two
             named = [document.mention_at.get(t.i) for t in grammar.children(document, head, "compound", "nmod")]
             found.extend(m for m in dict.fromkeys(named) if m is not None)
         elif document.tokens[head].lemma.lower() in meeting_words().people:
@@ -35,6 +36,10 @@ def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
             for clause in grammar.children(document, head, "acl"):  # "delegations led by X and Y"
                 found.extend(grammar.mentions_of(document, grammar.subjects(document, clause.i)))
     return parties_of(tuple(dict.fromkeys(m for mention in found for m in _described(document, mention))))
+
+
+def _is_day(token: Token) -> bool:
+    return token.ent == "DATE" or token.text in _WEEKDAYS
 
 
 def in_dateline(document: Document, mention: Mention) -> bool:
@@ -97,13 +102,23 @@ def _described(document: Document, mention: Mention) -> tuple[Mention, ...]:
         return (named,)
     if not nameless:
         outlets = news_outlets()
-        return (mention,) if not any(actor.id in outlets for actor in actors) else ()
+        return () if any(actor.id in outlets for actor in actors) or _is_crowd(document, mention) else (mention,)
+    if _is_crowd(document, mention):
+        return ()
     heads = grammar.prepositional(document, mention.head, "of", "from", "including")
     inner = [m for m in document.mentions if m.head in heads and m != mention]
     if inner:
         return tuple(inner)
+    owners = [m for t in grammar.children(document, mention.head, "poss") if (m := document.mention_at.get(t.i))]
+    if len(owners) == 1 and owners[0] != mention and all(type_of(document, a) == "state" for a in owners[0].actors):
+        return (owners[0],)
     country = actors[0].country if len(actors) == 1 else None
     return (replace(mention, actors=(f"state-{country}",)),) if country else (mention,)
+
+
+def _is_crowd(document: Document, mention: Mention) -> bool:
+    """Whether words name people of a country who hold no talks: its reporters, troops, voters."""
+    return mention.kind == "nominal" and document.tokens[mention.head].lemma.lower() in meeting_words().crowds
 
 
 def _comma_after(document: Document, mention: Mention) -> bool:
@@ -199,9 +214,24 @@ def noun_parties(document: Document, noun: int) -> tuple[Party, ...]:
     above = document.tokens[document.tokens[noun].head].lemma.lower()
     if not own and above in meeting_words().planned_relations:  # "before the summit" is anybody's
         return own
-    if len(sides_of(document, own)) >= 2 or document.tokens[noun].dep in ("nsubj", "nsubjpass"):
+    subject = document.tokens[noun].dep in ("nsubj", "nsubjpass")
+    if subject or (len(sides_of(document, own)) >= 2 and not partners_of(document, noun)):
         return own
     return joined(own, outer_parties(document, noun))
+
+
+def partners_of(document: Document, noun: int) -> tuple[Party, ...]:
+    """Those with whom a verb's subject has what a noun names ("held talks with A and B"), where nobody else is told
+    to take part in it; else none."""
+    token = document.tokens[noun]
+    verb = document.tokens[token.head]
+    if token.dep != "dobj" or verb.lemma.lower() not in meeting_words().carriers:
+        return ()
+    if grammar.children(document, noun, "relcl") or grammar.prepositional(document, noun, *_BETWEEN):
+        return ()
+    before = [m for t in grammar.children(document, noun, *_MODIFIERS) for m in _left_of(document, t, noun)]
+    with_ = grammar.prepositional(document, noun, "with")
+    return () if before or not with_ else people_at(document, with_)
 
 
 def own_parties(document: Document, noun: int) -> tuple[Party, ...]:
@@ -254,9 +284,12 @@ def outer_parties(document: Document, noun: int) -> tuple[Party, ...]:
         heads += [i for i in grammar.objects(document, verb) if i != noun]
     if grammar.is_passive(document, verb):
         heads += grammar.subjects(document, verb)
+    beside = document.mention_at.get(verb - 1)
+    if not heads and beside is not None and _is_person(document, beside):  # a subject that the parser hung elsewhere
+        heads.append(beside.head)
     found = people_at(document, [i for i in heads if i != noun])
     above = grammar.governing_verb(document, verb)
-    if not found and above is not None and document.tokens[verb].dep in ("ccomp", "advcl", "conj", "xcomp", "acl"):
+    if not found and above is not None and document.tokens[verb].dep in ("advcl", "conj", "xcomp", "acl"):
         return people_at(document, grammar.grammatical_subjects(document, above))
     return found
 
@@ -276,10 +309,20 @@ def carrying_verb(document: Document, noun: int) -> int | None:
         return None
     head = document.tokens[token.head]
     while head.pos in ("ADP", "NOUN", "PROPN", "SCONJ", "ADV", "ADJ") and head.head != head.i:
-        if head.dep in ("nsubj", "nsubjpass") and head.pos in ("NOUN", "PROPN"):
+        if head.pos in ("NOUN", "PROPN") and (
+            head.dep in ("nsubj", "nsubjpass") or (head.pos == "NOUN" and not _leads_up(head))
+        ):
             return None
         head = document.tokens[head.head]
     return head.i if grammar.is_verbal(head) or head.pos == "AUX" else None
+
+
+def _leads_up(noun: Token) -> bool:
+    """Whether a verb's subject takes part in what hangs on its object: "began a round of talks", "accepted an offer of
+    talks", not "described the nature of the talks"."""
+    words = meeting_words()
+    lemma = noun.lemma.lower()
+    return lemma in words.stretches or lemma in words.nouns or lemma in words.cue_nouns or lemma in words.margins
 
 
 def credited(document: Document, trigger: int) -> str | None:

@@ -51,7 +51,9 @@ def listed_places(document: Document, place: Named | None) -> tuple[Named, ...]:
 
 
 def _is_place(document: Document, place: grammar.PlaceName) -> bool:
-    """Not the dateline, and no gathering or group that the model took for a place."""
+    """Not the dateline, no address of a page, and no gathering or group that the model took for a place."""
+    if "/" in place.name or len(place.name) < 3:
+        return False
     sentence = document.sentences[document.sentence_of[place.first]]
     after = [t.text for t in document.tokens[place.last : min(place.last + 7, sentence.last)]]
     if place.first == sentence.first and any(text in _DASHES for text in after):
@@ -143,7 +145,8 @@ def group_of(document: Document, noun: int) -> str | None:
     of = grammar.prepositional(document, noun, "of")
     heads += [*of, *(t.i for i in of for t in grammar.children(document, i, "compound", "poss", "amod", "nmod"))]
     heads += grammar.prepositional(document, noun, "of", "with") if document.tokens[noun].lemma == "summit" else ()
-    heads += [i for o in of for i in grammar.prepositional(document, o, "of", "from")]
+    outer = [i for o in of for i in grammar.prepositional(document, o, "of", "from")]
+    heads += [*outer, *(t.i for i in outer for t in grammar.children(document, i, "compound", "nmod"))]
     heads += [t.i for t in document.tokens[max(0, noun - 3) : noun] if _only_words_between(document, t.i, noun)]
     for head in heads:
         mention = document.mention_at.get(head)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 
 from detente.extraction import grammar
+from detente.extraction.meeting_cues import NOMINAL, cue_value, has_no, is_yet
 from detente.lexicon.meetings import meeting_words
+from detente.lexicon.modality import modal_words
 from detente.model.claim import Modality
 from detente.model.document import Document, Token
 from detente.model.spans import Span
@@ -24,11 +26,13 @@ _WISHES = frozenset({"can", "could", "should", "must", "ought", "need"})
 _DOUBTS = frozenset({"may", "might"})
 _CONDITIONS = frozenset({"if", "unless", "should", "provided", "whether"})
 _CONDITION_PHRASES = ("right condition", "right circumstance", "under certain condition", "if the")
-_AFTER = frozenset({"after", "since", "by", "upon", "following", "in", "during", "from", "on", "while", "for"})
+_AFTER = frozenset(
+    {"after", "since", "by", "upon", "following", "in", "during", "from", "on", "while", "for", "despite", "amid"}
+)
 _BEFORE = frozenset({"before", "about", "without", "of", "to", "until", "toward", "towards", "ahead"})
+_LETTING = frozenset({"let", "make", "help", "have", "bid"})
 _TRAVELS = frozenset({"head", "travel", "fly", "go", "leave", "depart", "come"})
 _DEPARTS = frozenset({"leave", "depart", "send", "dispatch"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ def _is_infinitive(document: Document, token: Token) -> bool:
     if token.tag not in ("VB", "VBP"):
         return False
     marks = grammar.children(document, token.i, "aux", "mark")
+    if token.tag == "VB" and token.dep in ("ccomp", "xcomp") and document.tokens[token.head].lemma in _LETTING:
+        return not any(t.tag == "MD" for t in marks)
     if any(t.tag == "TO" for t in marks):
         return True
     if token.dep == "conj" and not any(t.tag == "MD" for t in marks):
@@ -103,16 +109,35 @@ def _of_finite(document: Document, token: Token, lemmas: set[str], *, negated: b
     if token.tag == "VB" and token.dep == "conj" and depth:
         return _of_verb(document, token.head, depth=depth - 1)
     if negated:
-        return Status("declined", token.i)
+        until = any(t.lemma.lower() == "until" for t in grammar.children(document, token.i, "prep"))
+        return Status("held") if until else Status("declined", token.i)  # "did not visit until last year"
+    if _is_wished(document, token):
+        return Status("proposed", token.i)
     if token.tag == "VBG" and "be" not in lemmas and "have" not in lemmas:
         return _of_participle(document, token, depth=depth)
     if token.lemma in _TRAVELS and token.tag in ("VBZ", "VBP", "VBG") and not lemmas & {"have", "was", "were"}:
+        return Status("held", weak=True) if _comes_about(document, token) else Status("planned", token.i)
+    if token.lemma == "head" and lemmas & {"be", "was", "were", "is", "are"}:  # "was headed to Oslo for talks"
         return Status("planned", token.i)
     if token.tag in ("VBZ", "VBP") and _subordinate_to_future(document, token):
         return Status("planned")
     if token.tag in ("VBZ", "VBP") and any(t.lemma.lower() in ("if", "whether") for t in _marks(document, token)):
         return Status("unconfirmed", token.i)
     return Status("held")
+
+
+def _comes_about(document: Document, verb: Token) -> bool:
+    """Whether "come" tells of no journey: "the visit comes days after the vote", unlike "comes to Oslo"."""
+    if verb.lemma != "come":
+        return False
+    return not any(t.lemma.lower() in ("to", "for", "from", "here") for t in grammar.children(document, verb.i))
+
+
+def _is_wished(document: Document, token: Token) -> bool:
+    """The subjunctive: "insisted that she meet him", "a demand that they hold talks"."""
+    that = any(t.lemma.lower() == "that" for t in grammar.children(document, token.i, "mark"))
+    bare = token.tag == "VB" and not grammar.children(document, token.i, "aux")
+    return that and bare and bool(grammar.children(document, token.i, "nsubj"))
 
 
 def _marks(document: Document, token: Token) -> tuple[Token, ...]:
@@ -126,7 +151,7 @@ def _subordinate_to_future(document: Document, token: Token) -> bool:
         return False
     head = document.tokens[token.head]
     return any(t.lemma.lower() in ("will", "shall", "would") for t in grammar.children(document, head.i, "aux")) or (
-        "before" in marks and token.tag in ("VBZ", "VBP")
+        bool(marks & {"before", "when", "once", "until"}) and head.tag not in ("VBD", "VBN")
     )
 
 
@@ -151,16 +176,35 @@ def _of_participle(document: Document, token: Token, *, depth: int) -> Status:
     marks = {t.lemma.lower() for t in _marks(document, token)}
     if token.dep == "pcomp" or marks & (_AFTER | _BEFORE):
         word = head.lemma.lower() if token.dep == "pcomp" else next(iter(marks & (_AFTER | _BEFORE)))
+        if word == "on" and token.dep == "pcomp" and document.tokens[head.head].pos in NOMINAL:
+            return _of_above(document, head, depth=depth) or Status("proposed", token.i)  # "talks on resuming talks"
         if word in _AFTER:
             above = _of_above(document, head, depth=depth) if word in ("in", "by", "for", "from") else None
             return above if above is not None and above.value != "held" else Status("held")
         if word == "without":
             return Status("declined", token.i)
+        if word == "of" and document.tokens[head.head].lemma.lower() in meeting_words().pictures:
+            return Status("held", weak=True)
         above = _of_above(document, head, depth=depth)
+        if word == "before" and _is_of_the_past(document, token):
+            return Status("held")
         return above if above is not None and above.value != "held" else Status("planned", head.i)
     if token.dep == "advcl" and grammar.is_verbal(head):  # "Arriving for talks, she urged ..."
         return _by_tense(document, head, depth=depth - 1) if depth else Status("held")
+    over = document.tokens[head.head]
+    named = token.dep == "acl" and head.dep in ("nsubj", "nsubjpass") and head.lemma not in meeting_words().cue_nouns
+    if named and depth and grammar.is_verbal(over):  # "the leaders, meeting in Oslo, agreed"
+        return _by_tense(document, over, depth=depth - 1)
     return _of_governor(document, token, depth=depth)
+
+
+def _is_of_the_past(document: Document, participle: Token) -> bool:
+    """Whether a clause tells what somebody did before a meeting, which then was: "laid a wreath before meeting her",
+    unlike "told reporters before meeting her" and "left Oslo before heading to Rome"."""
+    verb = next((t for t in grammar.ancestors(document, participle.i) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.tag != "VBD" or participle.lemma in _TRAVELS | {"visit"}:
+        return False
+    return verb.lemma.lower() not in modal_words().speech and not grammar.is_negated(document, verb.i)
 
 
 def _of_above(document: Document, token: Token, *, depth: int) -> Status | None:
@@ -185,6 +229,9 @@ def _of_governor(document: Document, token: Token, *, depth: int, to: bool = Fal
         return Status("declined" if grammar.is_negated(document, head.i) else "planned", head.i)
     if head.lemma == "go" and head.tag == "VBG" and token.dep == "xcomp":
         return Status("declined" if grammar.is_negated(document, head.i) else "planned", head.i)
+    under_way = any(t.text.lower() in ("is", "are", "'s", "’s") for t in grammar.children(document, head.i, "aux"))
+    if to and head.tag == "VBG" and under_way and not grammar.is_negated(document, head.i):
+        return Status("planned", head.i)  # "is rushing to Oslo to meet"
     if grammar.is_verbal(head) or head.pos == "AUX":
         return _of_verb(document, head.i, depth=depth - 1)
     return _of_governor(document, head, depth=depth - 1, to=to)
@@ -192,28 +239,22 @@ def _of_governor(document: Document, token: Token, *, depth: int, to: bool = Fal
 
 def _cued(document: Document, head: Token, *, depth: int, child: Token) -> Status | None:
     """The status that a governing word gives as a cue, its own negation and modality seen; None if it is no cue."""
-    value = _cue_value(document, head, child)
+    value = cue_value(document, head, child)
     if value is None:
         return None
     if value == "held":
         return _of_verb(document, head.i, depth=depth) if depth else Status("held")
-    if head.lemma == "confirm" and (grammar.is_negated(document, head.i) or _is_yet(document, head)):
+    if head.lemma == "confirm" and (grammar.is_negated(document, head.i) or is_yet(document, head)):
         return Status("unconfirmed", head.i)
-    if head.pos in _NOMINAL and (outer := _of_cue_noun(document, head)) is not None:
+    if head.pos in NOMINAL and (outer := _of_cue_noun(document, head)) is not None:
         return outer
-    if grammar.is_negated(document, head.i) or _has_no(document, head):
+    if grammar.is_negated(document, head.i) or has_no(document, head):
         return Status("planned" if value in _OFF else "declined", head.i)
     if value in _OFF and grammar.is_verbal(head) and depth:
         outer = _of_verb(document, head.i, depth=depth - 1)
         if outer.value in ("proposed", "unconfirmed"):
             return Status("unconfirmed", head.i)
     return Status(value, head.i)
-
-
-def _is_yet(document: Document, verb: Token) -> bool:
-    """ "has yet to be confirmed"."""
-    around = (*grammar.children(document, verb.i), *grammar.children(document, verb.head))
-    return any(t.lemma.lower() == "yet" for t in around)
 
 
 def _of_cue_noun(document: Document, noun: Token) -> Status | None:
@@ -223,41 +264,10 @@ def _of_cue_noun(document: Document, noun: Token) -> Status | None:
         return None
     if noun.dep == "pobj":
         verb = document.tokens[verb.head]
-    value = _cue_value(document, verb, noun)
+    value = cue_value(document, verb, noun)
     if value in _OFF:
         return Status(value, verb.i)
     return Status("planned", verb.i) if verb.lemma == "accept" else None
-
-
-def _has_no(document: Document, noun: Token) -> bool:
-    return any(t.lemma.lower() == "no" for t in grammar.children(document, noun.i, "det"))
-
-
-def _cue_value(document: Document, head: Token, child: Token) -> str | None:
-    words = meeting_words()
-    lemma = head.lemma.lower()
-    if head.pos in ("VERB", "AUX"):
-        after = {t.lemma.lower() for t in grammar.children(document, head.i, "prt", "prep", "advmod")}
-        for word in after:
-            if (lemma, word) in words.particles:
-                return words.particles[lemma, word]
-        if lemma == "be" and child.dep == "xcomp":
-            return None
-        if lemma in ("rule", "back", "set", "look", "call", "near", "drop", "line") and child.dep not in (
-            "xcomp",
-            "dobj",
-            "nsubjpass",
-            "acl",
-        ):
-            return None
-        if lemma == "call" and child.dep not in ("acl",):
-            return None
-        return words.cue_verbs.get(lemma)
-    if head.pos == "ADJ":
-        return words.cue_adjectives.get(lemma)
-    if head.pos in _NOMINAL:
-        return words.cue_nouns.get(lemma)
-    return None
 
 
 def _of_noun(document: Document, noun: int, *, depth: int) -> Status:
@@ -279,7 +289,7 @@ def _of_modifiers(document: Document, noun: int) -> Status | None:
     for t in grammar.children(document, noun, "acl"):
         if t.tag == "VBN" and (value := words.cue_verbs.get(t.lemma.lower())) is not None:
             return Status(value, t.i)
-    if _has_no(document, document.tokens[noun]):
+    if has_no(document, document.tokens[noun]):
         return Status("declined", noun)
     return None
 
@@ -288,7 +298,7 @@ def _of_noun_above(document: Document, token: Token, *, depth: int) -> Status:
     head = document.tokens[token.head]
     if head.i == token.i or not depth:
         return Status("held", weak=True)
-    if token.dep in ("conj", "appos", "compound", "poss", "nmod") and head.pos in (*_NOMINAL, "VERB"):
+    if token.dep in ("conj", "appos", "compound", "poss", "nmod") and head.pos in (*NOMINAL, "VERB"):
         return status_of(document, head.i) if head.pos == "VERB" else _of_noun_above(document, head, depth=depth - 1)
     if token.dep == "pobj":
         return _of_prepositional(document, token, head, depth=depth)
@@ -309,27 +319,55 @@ def _of_prepositional(document: Document, token: Token, preposition: Token, *, d
         return Status("planned", head.i)
     if word in words.planned_relations:
         return Status("planned", preposition.i)
-    if head.i == preposition.i:
-        return Status("held")
+    if word == "of" and head.lemma.lower() in words.pictures:
+        return Status("held", weak=True)
+    if head.i == preposition.i or (word == "over" and head.pos in NOMINAL):  # "anger over his talks with her"
+        return Status("held", weak=head.i != preposition.i)
+    if word == "for" and (laid := _of_subject(document, head)) is not None:
+        return laid
     cued = None if word in words.settings else _cued(document, head, depth=depth - 1, child=preposition)
     if cued is not None:
         return cued
-    if word in ("after", "following", "during", "since"):
+    if word in ("after", "following", "during", "since", "from"):
         future = _of_verb(document, head.i, depth=depth - 1) if head.pos in ("VERB", "AUX") else Status("held")
         return future if word == "during" and future.value == "planned" else Status("held")
     if grammar.is_verbal(head) or head.pos == "AUX":
         return _by_tense(document, head, depth=depth - 1)
-    return _of_noun_above(document, head, depth=depth - 1) if head.pos in _NOMINAL else Status("held", weak=True)
+    above = _of_noun_above(document, head, depth=depth - 1) if head.pos in NOMINAL else Status("held", weak=True)
+    known = words.stretches | words.cue_nouns.keys() | words.nouns.keys()
+    distant = head.pos == "NOUN" and head.lemma.lower() not in known
+    if distant and above.value in ("proposed", "unconfirmed", "declined"):
+        return Status("held", weak=True)  # "consider the tale of his meeting"
+    return above
 
 
-def _by_tense(document: Document, verb: Token, *, depth: int) -> Status:
+def _of_subject(document: Document, verb: Token) -> Status | None:
+    """The status by the plan or offer that a passive verb tells of: "plans were laid out for a visit"."""
+    for subject in grammar.children(document, verb.i, "nsubjpass"):
+        value = meeting_words().cue_nouns.get(subject.lemma.lower())
+        if value is not None and cue_value(document, verb, subject) is None:
+            return Status(value, subject.i)
+    return None
+
+
+def _is_any(document: Document, noun: Token) -> bool:
+    """Whether a noun names no meeting in particular: "a meeting", "talks"."""
+    before = grammar.children(document, noun.i, "det", "poss", "nummod")
+    return all(t.lemma.lower() in ("a", "an", "any", "some") for t in before)
+
+
+def _by_tense(document: Document, verb: Token, *, depth: int, child: Token | None = None) -> Status:
     """The status by a verb around a noun; where it does not carry the noun, only its tense counts."""
     status = _of_verb(document, verb.i, depth=depth)
     words = meeting_words()
     if verb.lemma.lower() in words.light | words.carriers:
         return status
+    if status.value == "declined" and status.cue != verb.i and verb.lemma.lower() == "be":
+        return Status("held", weak=True)  # "did not consider the talks to be of use"
     if status.value == "held" or status.cue != verb.i:
         return replace(status, weak=status.value == "held")
+    if child is not None and status.value in ("proposed", "unconfirmed") and _is_any(document, child):
+        return Status("unconfirmed", verb.i)  # "a meeting could go awry"
     future = any(t.lemma.lower() in ("will", "would", "shall") for t in grammar.children(document, verb.i, "aux"))
     return Status("planned", verb.i) if future or status.value == "planned" else Status("held", weak=True)
 
@@ -342,9 +380,9 @@ def _of_noun_verb(document: Document, token: Token, verb: Token, *, depth: int) 
         return cued
     if subject:
         for child in grammar.children(document, verb.i, "acomp", "attr", "xcomp", "oprd"):
-            value = _cue_value(document, child, token) if child.pos in ("ADJ", "VERB") else None
-            if value is not None and (child.pos == "ADJ" or _is_yet(document, child)):
+            value = cue_value(document, child, token) if child.pos in ("ADJ", "VERB") else None
+            if value is not None and (child.pos == "ADJ" or is_yet(document, child)):
                 if child.lemma == "confirm":
                     return Status("unconfirmed", child.i)
                 return Status(value, child.i)
-    return _by_tense(document, verb, depth=depth - 1)
+    return _by_tense(document, verb, depth=depth - 1, child=token)

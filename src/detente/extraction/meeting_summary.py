@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
+from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Draft, Party, side_of, type_of
 from detente.extraction.meeting_joining import Meeting, is_state
 from detente.extraction.meeting_status import cue_span
@@ -33,7 +34,7 @@ class Told:
 def tell(document: Document, meeting: Meeting) -> Iterator[Told]:
     """What an article tells of one meeting, the type first."""
     lead = meeting.lead
-    statuses = [_not_before_its_day(document, meeting, draft) for draft in _statuses(meeting)]
+    statuses = [_not_before_its_day(document, meeting, draft) for draft in _statuses(document, meeting)]
     modality = statuses[0].status.modality if statuses else lead.status.modality
     type_, because = _type(document, meeting)
     support = (because.trigger,) if because is not lead else ()
@@ -98,14 +99,24 @@ def _events(meeting: Meeting, modality: Modality) -> Iterator[Told]:
             return
 
 
-def _statuses(meeting: Meeting) -> list[Draft]:
+def _is_its_own(document: Document, draft: Draft) -> bool:
+    """Whether words befall the very meeting that a noun points to: "called off the talks", not "left talks"."""
+    token = document.tokens[draft.head]
+    if draft.status.cue is None or token.pos != "NOUN":
+        return draft.status.cue is not None
+    before = grammar.children(document, token.i, "det", "poss")
+    known = any(t.dep == "poss" or t.lemma.lower() in ("the", "this", "that", "these", "those", "both") for t in before)
+    return known and token.dep in ("dobj", "nsubj", "nsubjpass")
+
+
+def _statuses(document: Document, meeting: Meeting) -> list[Draft]:
     """One draft for each status that stands: doubt outranks the plan, what was held is no longer planned."""
     told: dict[str, Draft] = {}
     strong = [draft for draft in _whole(meeting) if not draft.status.weak]
     for draft in strong or _whole(meeting)[:1]:
         told.setdefault(draft.status.value, draft)
     for draft in meeting.drafts:
-        if draft.reference and draft.status.value in _POINTED and draft.status.cue is not None:
+        if draft.reference and draft.status.value in _POINTED and _is_its_own(document, draft):
             told.setdefault(draft.status.value, draft)
     if "proposed" in told and "unconfirmed" in told and not told["unconfirmed"].reference:
         del told["unconfirmed"]  # "may meet" says no more than the proposal; only words about the meeting doubt it

@@ -27,7 +27,7 @@ def time_of(document: Document, trigger: int) -> Timex | None:
             timex.ref is None
             or cost is None
             or cost > _BEYOND
-            or (_governor(document, head) in told_by and not _follows(document, timex, trigger))
+            or (governor(document, head) in told_by and not _follows(document, timex, trigger))
         ):
             continue
         if not belongs(document, head, trigger) or _is_start_of_now(document, head, trigger):
@@ -48,7 +48,7 @@ def _tweeted(document: Document, trigger: int) -> Timex | None:
 
 def _day_beside(document: Document, verb: int) -> Timex | None:
     times = grammar.times_in(document, document.sentence_of[verb])
-    return next((t for t, head in times if t.ref is not None and _governor(document, head) == verb), None)
+    return next((t for t, head in times if t.ref is not None and governor(document, head) == verb), None)
 
 
 def _follows(document: Document, timex: Timex, trigger: int) -> bool:
@@ -106,7 +106,7 @@ def _announcing(document: Document, trigger: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _governor(document: Document, head: int) -> int:
+def governor(document: Document, head: int) -> int:
     """The word on which a time or a place hangs, its prepositions and the rest of its list passed."""
     token = document.tokens[head]
     while token.head != token.i:
@@ -118,7 +118,7 @@ def _governor(document: Document, head: int) -> int:
 
 def belongs(document: Document, head: int, trigger: int) -> bool:
     """Whether a time or place can be a trigger's: it hangs on it, on what is above it, or on a word in its phrase."""
-    own = document.tokens[_governor(document, head)]
+    own = document.tokens[governor(document, head)]
     if _is_speakers(document, own, trigger) or _is_only_prepared(document, own, trigger):
         return False
     above = {trigger, *(t.i for t in grammar.ancestors(document, trigger))}
@@ -130,6 +130,10 @@ def belongs(document: Document, head: int, trigger: int) -> bool:
             return own.head == trigger  # "will meet him when he comes to Oslo in May"
         told = own.lemma.lower() in meeting_words().light | _SCHEDULING
         return told and own.dep in ("relcl", "acl") and own.head == trigger
+    if own.i > trigger and any(
+        t.dep == "relcl" for t in (own, *grammar.ancestors(document, own.i)) if t.i not in above
+    ):
+        return False  # "a visit to the island, which fought a war in 1982"
     listed = own.dep == "conj" and own.lemma.lower() in meeting_words().nouns
     return not listed and document.tokens[head].dep != "poss"
 
@@ -157,7 +161,7 @@ def _is_only_prepared(document: Document, own: Token, trigger: int) -> bool:
 
 def is_speakers_place(document: Document, head: int, trigger: int) -> bool:
     """Whether a place is where somebody told of a meeting: "she would meet him, an aide told reporters in Oslo"."""
-    own = document.tokens[_governor(document, head)]
+    own = document.tokens[governor(document, head)]
     if own.lemma.lower() not in modal_words().speech or own.i == trigger:
         return False
     path = (document.tokens[trigger], *grammar.ancestors(document, trigger))

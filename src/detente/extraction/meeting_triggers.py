@@ -1,22 +1,28 @@
 """The words of a document that tell of a meeting, each as a draft of its own."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Draft, Party, joined, side_of
 from detente.extraction.meeting_nouns import from_noun
+from detente.extraction.meeting_reality import is_absence, is_asked, is_in_passing, is_only_wished_in
 from detente.extraction.meeting_verbs import from_verb
 from detente.lexicon.meetings import meeting_words
 from detente.model.document import Document
+from detente.model.spans import Span
+
+_RUN_TOGETHER = re.compile(r"^\w*[a-z)][A-Z][a-z]+$")  # "SmithJones": where a link begins without a space
 
 
 def find_drafts(document: Document) -> Iterator[Draft]:
     """A draft for each trigger in text order, also for those that only point to a meeting ("the talks")."""
     words = meeting_words()
+    links = _run_in_links(document)
     for token in document.tokens:
         lemma = token.lemma.lower()
-        if token.dep == "amod":
+        if token.dep == "amod" or token.i in links:
             continue
         if (
             (grammar.is_verbal(token) or token.tag.startswith("VB"))
@@ -28,8 +34,33 @@ def find_drafts(document: Document) -> Iterator[Draft]:
             draft = from_noun(document, token, words.nouns[lemma])
         else:
             continue
-        if draft is not None:
-            yield from _each(document, draft)
+        if draft is None or is_absence(document, draft.status) or _is_idle(document, draft):
+            continue
+        if draft.status.value == "held" and not draft.reference and is_asked(document, draft.head):
+            draft = replace(draft, reference=True)
+        yield from _each(document, draft)
+
+
+def _is_idle(document: Document, draft: Draft) -> bool:
+    """Whether a noun that nothing calls planned or off only stands beside what leads to talks."""
+    span = Span(draft.time.start, draft.time.end) if draft.time else draft.place.span if draft.place else None
+    noun = document.tokens[draft.head]
+    if span is None and is_only_wished_in(document, noun, draft.status):
+        return True
+    return draft.status.value == "held" and is_in_passing(document, noun, span)
+
+
+def _run_in_links(document: Document) -> frozenset[int]:
+    """The tokens of headlines of other articles that a page ran into its sentences: from a name that another word
+    sticks to, up to a link that says "MORE"."""
+    found: set[int] = set()
+    for sentence in document.sentences:
+        tokens = document.tokens[sentence.first : sentence.last]
+        ends = [t.i for t in tokens if t.text == "MORE"]
+        starts = [t.i for t in tokens if _RUN_TOGETHER.match(t.text)]
+        if ends and starts and starts[0] < ends[-1]:
+            found.update(range(starts[0], ends[-1]))
+    return frozenset(found)
 
 
 def _each(document: Document, draft: Draft) -> Iterator[Draft]:

@@ -7,9 +7,11 @@ from detente.extraction.meeting_drafting import draft_of, travels, visit
 from detente.extraction.meeting_drafts import Draft, Named, Party, joined, sides_of, type_of
 from detente.extraction.meeting_parties import is_phone, people_at, verb_parties
 from detente.extraction.meeting_settings import place_of
-from detente.extraction.meeting_status import status_of
+from detente.extraction.meeting_status import Status, status_of
 from detente.lexicon.meetings import meeting_words
 from detente.model.document import Document, Token
+
+_OPENING = frozenset({'"', "“", "``", "'", "‘"})
 
 
 def from_verb(document: Document, verb: Token, kind: str) -> Draft | None:
@@ -33,6 +35,8 @@ def from_verb(document: Document, verb: Token, kind: str) -> Draft | None:
 def _meet(document: Document, verb: Token) -> Draft | None:
     if grammar.is_passive(document, verb.i):
         return None
+    if verb.dep == "relcl" and _is_kept(document, verb):
+        return None
     doers, partners = verb_parties(document, verb.i, "with", "between", "alongside")
     if not partners and verb.dep == "acl":
         partners = _asked(document, verb)
@@ -46,6 +50,11 @@ def _meet(document: Document, verb: Token) -> Draft | None:
     if not partners and group is not None and len(sides_of(document, parties)) == 1:
         return draft_of(document, verb, "multilateral summit", "gathering", parties)
     return draft_of(document, verb, "talks", "talks", parties, reference=not partners and len(parties) < 2)
+
+
+def _is_kept(document: Document, verb: Token) -> bool:
+    """Whether what is met is a thing: "a target that the allies agreed to meet"."""
+    return document.tokens[verb.head].lemma.lower() in meeting_words().met_things
 
 
 def _asked(document: Document, verb: Token) -> tuple[Party, ...]:
@@ -74,6 +83,8 @@ def _see(document: Document, verb: Token) -> Draft | None:
 def _talk(document: Document, verb: Token) -> Draft | None:
     doers, partners = verb_parties(document, verb.i, *meeting_words().partner_prepositions)
     partners = tuple(p for p in partners if type_of(document, p.actor) != "organisation" and not _hears(p))
+    if any(t.ent in ("NORP", "LANGUAGE") for t in grammar.children(document, verb.i, "dobj")):
+        return None  # "spoke Norwegian to her"
     phone = is_phone(document, verb.i)
     if not partners and not phone:
         return None
@@ -91,14 +102,31 @@ def _hears(party: Party) -> bool:
 
 
 def _phone(document: Document, verb: Token) -> Draft | None:
-    if any(t.tag != "VB" for t in grammar.children(document, verb.i, "oprd", "ccomp", "xcomp", "attr", "acomp", "prt")):
+    if any(t.tag != "VB" for t in grammar.children(document, verb.i, "ccomp", "xcomp", "attr", "acomp", "prt")):
+        return None
+    names = [t for t in grammar.children(document, verb.i, "oprd") if t.i not in document.mention_at]
+    if names or (grammar.children(document, verb.i, "oprd") and grammar.children(document, verb.i, "dobj")):
         return None
     doers, partners = verb_parties(document, verb.i)
-    partners = tuple(p for p in partners if type_of(document, p.actor) != "organisation")
+    partners = tuple(
+        p for p in partners if type_of(document, p.actor) != "organisation" and not _is_named(document, verb, p)
+    )
     called_for = [i for i in grammar.prepositional(document, verb.i, "for", "on", "upon") if not _is_date(document, i)]
     if called_for or not any(type_of(document, p.actor) == "person" for p in partners):
         return None
     return draft_of(document, verb, "phone call", "phone", joined(doers, partners), partners=partners)
+
+
+def _is_named(document: Document, verb: Token, party: Party) -> bool:
+    """Whether a verb gives a name to somebody: "called her a friend", "called him “great”"."""
+    if verb.lemma.lower() != "call":
+        return False
+    after = grammar.tokens_in(document, party.span)
+    rest = document.tokens[after[1] : after[1] + 2] if after is not None else ()
+    following = next((t for t in rest if t.text != ","), None)
+    return following is not None and (
+        following.text in _OPENING or following.tag == "POS" or following.lemma.lower() in ("a", "an")
+    )
 
 
 def _is_date(document: Document, i: int) -> bool:
@@ -148,7 +176,10 @@ def _is_goal(document: Document, verb: Token, place: Named) -> bool:
     covered = grammar.tokens_in(document, place.span)
     words = meeting_words()
     wanted = words.goals.get(verb.lemma.lower(), words.travel_prepositions)
-    heads = {i for head in grammar.prepositional(document, verb.i, *wanted) for i in grammar.subtree(document, head)}
+    goals = grammar.prepositional(document, verb.i, *wanted)
+    other = words.nouns.keys() | words.other_meetings
+    goals = tuple(i for i in goals if document.tokens[i].lemma.lower() not in other)
+    heads = {i for goal in goals for i in grammar.subtree(document, goal, stop=lambda t: t.lemma.lower() in other)}
     return covered is not None and bool(heads & set(range(*covered)))
 
 
@@ -175,7 +206,12 @@ def _send(document: Document, verb: Token) -> Draft | None:
     if grammar.children(document, verb.i, "xcomp", "ccomp") or _leads_on(document, verb):
         return None
     doers, guests = verb_parties(document, verb.i)
+    guests = tuple(p for p in guests if travels(document, p))
     place = place_of(document, verb.i, travel=True)
-    if place is None or not guests:
+    if place is None or not guests or any(p.span.overlaps(place.span) for p in guests):
         return None
-    return visit(document, verb, guests, doers if verb.lemma == "invite" else ())
+    if verb.lemma != "invite":
+        return visit(document, verb, guests, ())
+    draft = visit(document, verb, guests, doers)
+    asked = draft is not None and draft.status.value == "held"
+    return replace(draft, status=Status("proposed", verb.i)) if draft is not None and asked else draft

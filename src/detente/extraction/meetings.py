@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from detente.extraction import grammar
+from detente.extraction.meeting_context import share_settings
 from detente.extraction.meeting_drafts import Draft, sides_of, type_of
 from detente.extraction.meeting_hosts import with_hosts
 from detente.extraction.meeting_joining import Meeting, join
@@ -20,7 +22,8 @@ MEETING_CUES = frozenset(
 def extract_meetings(document: Document) -> Iterable[Claim]:
     """The claims of all meetings that an article tells of, one telling for each distinct meeting."""
     drafts = [d for d in find_drafts(document) if d.reference or _is_international(document, d)]
-    meetings = with_hosts(document, join(document, drafts))
+    meetings = [m for m in with_hosts(document, join(document, drafts)) if not _is_alluded_to(document, m)]
+    share_settings(document, meetings)
     for nth, meeting in enumerate(meetings):
         yield from _claims(document, meeting, nth=_nth(meetings[:nth], meeting))
 
@@ -33,9 +36,24 @@ def _is_international(document: Document, draft: Draft) -> bool:
 
 
 def _is_generic(document: Document, draft: Draft) -> bool:
-    """Whether talks are only alluded to: between states, at no time or place, and nothing says that they were held."""
-    told = draft.time or draft.place or draft.event or not draft.status.weak
+    """Whether talks are only alluded to: between states, at no time or place, and neither planned nor called off."""
+    told = draft.time or draft.place or draft.event or draft.status.value not in ("held", "declined")
     return not told and all(type_of(document, p.actor) in ("state", "group", "organisation") for p in draft.parties)
+
+
+def _is_alluded_to(document: Document, meeting: Meeting) -> bool:
+    """Whether a noun only names the idea of a meeting: no time, place or gathering, no article or owner before it that
+    would point to one that took place, and no word that says whether it did."""
+    for draft in meeting.drafts:
+        if draft.time or draft.place or draft.event or draft.status.value != "held" or not draft.status.weak:
+            return False
+        over = document.tokens[document.tokens[draft.head].head]
+        if document.tokens[draft.head].dep != "pobj" or over.lemma.lower() not in ("of", "about"):
+            return False
+        before = grammar.children(document, draft.head, "det", "poss")
+        if any(t.dep == "poss" or t.lemma.lower() in ("the", "this", "that", "these", "those") for t in before):
+            return False
+    return True
 
 
 def _nth(before: list[Meeting], meeting: Meeting) -> int:

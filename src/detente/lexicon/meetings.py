@@ -24,7 +24,13 @@ class MeetingWords:
     goals: dict[str, tuple[str, ...]]
     partner_prepositions: tuple[str, ...]
     people: frozenset[str]
+    crowds: frozenset[str]
+    delegations: frozenset[str]
     pointing: frozenset[str]
+    spoken: frozenset[str]
+    met_things: frozenset[str]
+    presence: frozenset[str]
+    pictures: frozenset[str]
     sites: frozenset[str]
     heads: frozenset[str]
     audiences: frozenset[str]
@@ -34,6 +40,11 @@ class MeetingWords:
     phone_phrases: tuple[str, ...]
     light: frozenset[str]
     carriers: frozenset[str]
+    starts: frozenset[str]
+    arrivals: frozenset[str]
+    ends: frozenset[str]
+    passing: frozenset[str]
+    denials: frozenset[str]
     cue_verbs: dict[str, str]
     cue_nouns: dict[str, str]
     cue_adjectives: dict[str, str]
@@ -46,8 +57,44 @@ class MeetingWords:
     skip: frozenset[str]
     summit_groups: frozenset[str]
     margins: frozenset[str]
+    stretches: frozenset[str]
     named_gatherings: dict[str, str]
     agenda: dict[str, str]
+
+
+# The fields that are plain sets of words, with the table and the row that hold them.
+_SETS = {
+    "plural_only": ("number", "plural"),
+    "people": ("people", "nouns"),
+    "crowds": ("people", "crowds"),
+    "delegations": ("people", "delegations"),
+    "pointing": ("pointing", "nouns"),
+    "spoken": ("spoken", "words"),
+    "presence": ("presence", "nouns"),
+    "met_things": ("things", "nouns"),
+    "pictures": ("pictures", "nouns"),
+    "sites": ("sites", "nouns"),
+    "heads": ("heads", "titles"),
+    "audiences": ("audiences", "ids"),
+    "topical": ("topical", "words"),
+    "other_meetings": ("other", "modifiers"),
+    "phone_modifiers": ("phone", "modifiers"),
+    "light": ("light", "verbs"),
+    "carriers": ("light", "carriers"),
+    "starts": ("light", "starts"),
+    "arrivals": ("spans", "arrivals"),
+    "ends": ("spans", "ends"),
+    "passing": ("passing", "nouns"),
+    "denials": ("passing", "denials"),
+    "settings": ("relations", "settings"),
+    "held_relations": ("relations", "held"),
+    "planned_relations": ("relations", "planned"),
+    "gathering_nouns": ("gatherings", "nouns"),
+    "skip": ("gatherings", "skip"),
+    "summit_groups": ("gatherings", "groups"),
+    "margins": ("gatherings", "margins"),
+    "stretches": ("stretches", "nouns"),
+}
 
 
 @cache
@@ -64,36 +111,20 @@ def read_meeting_words(data: dict[str, Any]) -> MeetingWords:
     """The words of a parsed table; DataError says which table is missing or wrong."""
     try:
         cues = {name: _cues(data["cues"], name) for name in _CUE_LISTS}
+        words = {field: frozenset(data[table][row]) for field, (table, row) in _SETS.items()}
         return MeetingWords(
+            **words,
             verbs=_inverted(data["verbs"], "verbs"),
             nouns=_inverted(data["nouns"], "nouns"),
-            plural_only=frozenset(data["number"]["plural"]),
             travel_prepositions=tuple(data["prepositions"]["travel"]),
             goals={verb: tuple(words) for verb, words in data["prepositions"]["goals"].items()},
             partner_prepositions=tuple(data["prepositions"]["partner"]),
-            people=frozenset(data["people"]["nouns"]),
-            pointing=frozenset(data["pointing"]["nouns"]),
-            sites=frozenset(data["sites"]["nouns"]),
-            heads=frozenset(data["heads"]["titles"]),
-            audiences=frozenset(data["audiences"]["ids"]),
-            topical=frozenset(data["topical"]["words"]),
-            other_meetings=frozenset(data["other"]["modifiers"]),
-            phone_modifiers=frozenset(data["phone"]["modifiers"]),
             phone_phrases=tuple(data["phone"]["phrases"]),
-            light=frozenset(data["light"]["verbs"]),
-            carriers=frozenset(data["light"]["carriers"]),
             cue_verbs=cues["verbs"],
             cue_nouns=cues["nouns"],
             cue_adjectives=cues["adjectives"],
             cue_modifiers=cues["modifiers"],
             particles=_particles(data["particles"]),
-            settings=frozenset(data["relations"]["settings"]),
-            held_relations=frozenset(data["relations"]["held"]),
-            planned_relations=frozenset(data["relations"]["planned"]),
-            gathering_nouns=frozenset(data["gatherings"]["nouns"]),
-            skip=frozenset(data["gatherings"]["skip"]),
-            summit_groups=frozenset(data["gatherings"]["groups"]),
-            margins=frozenset(data["gatherings"]["margins"]),
             named_gatherings=dict(data["gatherings"]["named"]),
             agenda=dict(data["agenda"]),
         )
