@@ -98,3 +98,17 @@ def test_who_delivers_a_letter_told_in_the_passive_is_no_sender() -> None:
 def test_everyday_words_are_no_cues_of_messages() -> None:
     assert "letter" in MESSAGE_CUES
     assert not {"have", "notice", "message"} & MESSAGE_CUES
+
+
+def test_letter_to_somebody_whose_country_is_not_told_is_taken_for_one_at_home() -> None:
+    assert read("Foreign Minister Mauro Vieira sent a letter to Ana Paz.") == []
+
+
+def test_what_somebody_writes_is_no_recipient() -> None:
+    assert read("Foreign Minister Mauro Vieira wrote the statement on Peru.") == []
+
+
+def test_letters_are_exchanged_with_somebody() -> None:
+    (message,) = read("Brazil exchanged letters with Peru about the border.")
+    assert message["sender"] == {"state-BR"}
+    assert message["recipient"] == {"state-PE"}

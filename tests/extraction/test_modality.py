@@ -44,6 +44,13 @@ def index_of(document: Document, word: str) -> int:
         ("Brazil decided not to impose tariffs.", "impose", "negated"),
         ("The president left without meeting the king.", "meeting", "negated"),
         ("The two used to meet every year.", "meet", "historical"),
+        ("Brazil not only recalled its envoy but closed the border.", "recalled", "actual"),
+        ("Brazil dissuaded Peru from leaving the pact.", "leaving", "negated"),
+        ("Brazil was unable to close the border.", "close", "negated"),
+        ("The accusation is a pretext for Brazil to leave the pact.", "leave", "hypothetical"),
+        ("There have been calls in Brazil to cut aid.", "cut", "hypothetical"),
+        ("The dispute will end when Brazil closes the border.", "closes", "future"),
+        ("Brazil warned Peru for blocking the road.", "blocking", "actual"),
     ],
 )
 def test_modality_of_a_verb(text: str, word: str, modality: str) -> None:

@@ -1,7 +1,5 @@
 """Who imposes a measure."""
 
-from dataclasses import replace
-
 from detente.extraction.grammar import (
     ancestors,
     children,
@@ -23,39 +21,107 @@ from detente.extraction.measure_parties import (
 from detente.extraction.measure_targets import target_mentions
 from detente.extraction.measure_triggers import Trigger
 from detente.lexicon.measures import measure_words
+from detente.lexicon.modality import modal_words
 from detente.model.document import Document, Mention
 
-_UNITED_NATIONS = "group-un"
-_COUNCIL = "group-un-security-council"
+_WARNING = frozenset({"warn", "threaten", "vow", "promise"})
+_WE = frozenset({"we", "i"})
 _ANNOUNCING = frozenset({"say", "announce", "declare", "order", "tell", "state", "confirm", "decree"})
 
 
 def imposers(document: Document, trigger: Trigger) -> tuple[Party, ...]:
-    """Who imposes: for a noun its owner, "by" whom, or the subject of an imposing verb; for a verb its subject.
-
-    What the United Nations impose, the Security Council does, where the article speaks of it.
-    """
-    parties = _imposers(document, trigger)
-    if _COUNCIL not in document.actor_by_id:
-        return parties
-    council = tuple(replace(p, actor=_COUNCIL) if p.actor == _UNITED_NATIONS else p for p in parties)
-    return tuple({party.actor: party for party in council}.values())
+    """Who imposes: for a noun its owner, "by" whom, or the subject of an imposing verb; for a verb its subject."""
+    found = _by_noun(document, trigger) if trigger.nominal else _by_verb(document, trigger)
+    return found or _who_announces(document, trigger) or _implied(document, trigger)
 
 
-def _imposers(document: Document, trigger: Trigger) -> tuple[Party, ...]:
-    if not trigger.nominal:
-        had = document.tokens[trigger.head].lemma == "have"
-        doing = () if had else parties_of(document, doers(document, trigger.head), acting=True)
-        ordering = () if doing else parties_of(document, _who_orders(document, trigger.head), acting=True)
-        return doing or ordering or _who_announces(document, trigger)
+def _by_verb(document: Document, trigger: Trigger) -> tuple[Party, ...]:
+    had = document.tokens[trigger.head].lemma == "have"
+    doing = () if had else parties_of(document, doers(document, trigger.head), acting=True)
+    return doing or parties_of(document, _who_orders(document, trigger.head), acting=True)
+
+
+def _by_noun(document: Document, trigger: Trigger) -> tuple[Party, ...]:
     for found in (_owners(document, trigger), _agents(document, trigger), _governing_subject(document, trigger)):
         parties = parties_of(document, found, acting=True)
         if parties:
             return parties
     beside = noun_beside(document, trigger)
-    if beside is not None:
-        return imposers(document, beside)
-    return _who_announces(document, trigger)
+    return imposers(document, beside) if beside is not None else ()
+
+
+def _implied(document: Document, trigger: Trigger) -> tuple[Party, ...]:
+    """Whose country or group somebody is kept from, whose mission is closed, who warns of a measure, who says "we"."""
+    for find in (_whose_country, _whose_mission, _whose_group, _who_warns, _who_says_we):
+        parties = parties_of(document, find(document, trigger), acting=True)
+        if parties:
+            return parties
+    return ()
+
+
+def _whose_country(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
+    """The state that somebody may not enter ("was barred from entering Peru")."""
+    if trigger.type != "visa ban" or trigger.complement is None or trigger.nominal:
+        return ()
+    entering = trigger.complement
+    heads = [token.i for token in children(document, entering, "dobj")]
+    heads += prepositional(document, entering, "in", "to", "into")
+    heads = heads or [*prepositional(document, trigger.head, "to", "into")]
+    return tuple(mention for mention in mentions_of(document, heads) if _is_state(document, mention))
+
+
+def _is_state(document: Document, mention: Mention) -> bool:
+    actor = document.actor_by_id.get(mention.actors[0]) if mention.actors else None
+    return actor is not None and actor.type == "state"
+
+
+def _whose_mission(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
+    """Whose embassy or consulate is closed, where nobody is said to close it ("the U.S. embassy was closed")."""
+    if trigger.what != "missions" or trigger.complement is None or not is_passive(document, trigger.head):
+        return ()
+    owners = children(document, trigger.complement, "poss", "nmod", "amod", "compound")
+    return mentions_of(document, [token.i for token in owners])
+
+
+def _whose_group(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
+    """The group that somebody is put out of ("was suspended from the league")."""
+    if trigger.what != "membership":
+        return ()
+    return mentions_of(document, prepositional(document, trigger.head, "from"))
+
+
+def _who_warns(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who warns or threatens that a measure will follow ("warned that more raids would bring sanctions")."""
+    if not trigger.nominal or trigger.verb is None or not governs(document, trigger):
+        return ()
+    if document.tokens[trigger.verb].lemma.lower() not in measure_words().entailing:
+        return ()
+    for token in ancestors(document, trigger.verb):
+        if token.lemma.lower() in _WARNING and not is_passive(document, token.i):
+            return mentions_of(document, grammatical_subjects(document, token.i))
+    return ()
+
+
+def _who_says_we(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
+    """The speaker of a sentence in which "we" impose something."""
+    verb = trigger.verb if trigger.nominal else trigger.head
+    if verb is None:
+        return ()
+    first_person = [i for i in grammatical_subjects(document, verb) if document.tokens[i].text.lower() in _WE]
+    first_person += [c.i for c in children(document, trigger.head, "poss") if c.text.lower() == "our"]
+    if not first_person:
+        return ()
+    for token in ancestors(document, verb):
+        if token.lemma.lower() in modal_words().speech:
+            return mentions_of(document, grammatical_subjects(document, token.i))
+    return ()
+
+
+def _is_pleaded_for(document: Document, verb: int) -> bool:
+    """Whether somebody only works or asks for an act, which another would have to do ("campaigned to end")."""
+    token = document.tokens[verb]
+    infinitive = any(c.tag == "TO" for c in children(document, verb, "aux"))
+    return infinitive and document.tokens[token.head].lemma.lower() in measure_words().pleading
 
 
 def _who_orders(document: Document, verb: int) -> tuple[Mention, ...]:
@@ -99,12 +165,26 @@ def _who_announces(document: Document, trigger: Trigger) -> tuple[Party, ...]:
         return ()
     for token in ancestors(document, verb):
         if token.lemma.lower() in _ANNOUNCING and token.tag.startswith("VB"):
-            speakers = parties_of(document, mentions_of(document, grammatical_subjects(document, token.i)), acting=True)
-            hit = {
-                state_for(document, m.actors[0], always=True) for m in target_mentions(document, trigger) if m.actors
-            }
-            return tuple(party for party in speakers if party.actor not in hit)
-    return ()
+            return _speakers(document, token.i, trigger)
+    colon = _before_colon(document, verb)
+    return _speakers(document, colon, trigger) if colon is not None else ()
+
+
+def _speakers(document: Document, verb: int, trigger: Trigger) -> tuple[Party, ...]:
+    """Those who say something, whom the measure does not hit and who are not told of it."""
+    speakers = parties_of(document, mentions_of(document, grammatical_subjects(document, verb)), acting=True)
+    told = mentions_of(document, [token.i for token in children(document, verb, "dobj", "dative")])
+    named = (*target_mentions(document, trigger), *told)
+    hit = {state_for(document, mention.actors[0], always=True) for mention in named if mention.actors}
+    return tuple(party for party in speakers if party.actor not in hit)
+
+
+def _before_colon(document: Document, verb: int) -> int | None:
+    """The verb of announcing that stands before a colon ("announced three steps: flights would be halted")."""
+    first = document.sentences[document.sentence_of[verb]].first
+    colon = next((i for i in range(verb, first, -1) if document.tokens[i].text == ":"), first)
+    announcing = (i for i in range(colon, first, -1) if document.tokens[i].lemma.lower() in _ANNOUNCING)
+    return next((i for i in announcing if document.tokens[i].tag.startswith("VB")), None)
 
 
 def _owners(document: Document, trigger: Trigger) -> list[Mention]:
@@ -121,9 +201,12 @@ def _agents(document: Document, trigger: Trigger) -> list[Mention]:
     """Those named by "by" or "from" after the noun, and the subjects of a clause at it ("sanctions that X imposed")."""
     found: list[Mention] = list(mentions_of(document, prepositional(document, trigger.head, "by")))
     above = document.tokens[document.tokens[document.tokens[trigger.head].head].head]
+    clauses = [*children(document, trigger.head, "acl", "relcl")]
+    if above.lemma.lower() in measure_words().lift_nouns:  # "the lifting of sanctions that had been imposed by"
+        clauses += children(document, above.i, "acl", "relcl")
     if above.lemma.lower() in measure_words().modal_nouns and document.tokens[trigger.head].dep == "pobj":
         found += mentions_of(document, [c.i for c in children(document, above.i, "poss", "compound", "nmod", "amod")])
-    for clause in children(document, trigger.head, "acl", "relcl"):
+    for clause in clauses:
         if clause.lemma.lower() in measure_words().imposing | measure_words().lifting:
             if clause.dep == "relcl" and not is_passive(document, clause.i):
                 own = grammatical_subjects(document, clause.i)
@@ -139,6 +222,10 @@ def _governing_subject(document: Document, trigger: Trigger) -> tuple[Mention, .
     if trigger.verb is None or not governs(document, trigger):
         return ()
     lemma = document.tokens[trigger.verb].lemma.lower()
+    if trigger.head in grammatical_subjects(document, trigger.verb) and not is_passive(document, trigger.verb):
+        return ()  # "tariffs on steel from Peru threaten to"
+    if lemma in words.lifting and _is_pleaded_for(document, trigger.verb):
+        return ()
     if lemma in words.suffering:
         return mentions_of(document, prepositional(document, trigger.verb, "from", "by"))
     if lemma not in words.imposing | words.lifting | words.shelving | words.answer_verbs:

@@ -1,67 +1,65 @@
 """Which sightings in one article are of one measure, and which measure answers which."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from detente.extraction.grammar import grammatical_subjects, is_passive
-from detente.extraction.measure_parties import Party, state_for
+from detente.extraction.grammar import subtree
+from detente.extraction.measure_borrowing import PACKAGED, is_order, lend_to_further_parts, lend_to_parts
+from detente.extraction.measure_counts import agree
+from detente.extraction.measure_parties import Party
 from detente.extraction.measure_sightings import Sighting
+from detente.extraction.measure_told import Told, says_enough, side_of, states_of
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document
 
 _STAGES = ("threatened", "announced", "in force", "lifted")
 _BANS = frozenset({"visa ban", "import ban", "export ban", "adoption ban", "embargo", "arms embargo"})
-_PACKAGED = frozenset({"sanctions", "law", "other"})
-_CONTAINING = frozenset({"include", "contain", "impose", "cover", "bring", "introduce", "entail", "involve", "mean"})
-
-
-@dataclass(slots=True)
-class Told:
-    """One measure of an article: its sightings in text order, and the number of the measure that it answers.
-
-    ``nth`` tells apart measures whose first trigger is the same words.
-    """
-
-    number: int
-    sightings: list[Sighting] = field(default_factory=list)
-    answered: int | None = None
-    nth: int = 0
-
-    @property
-    def main(self) -> Sighting:
-        """The first sighting, whose trigger names the telling."""
-        return self.sightings[0]
-
-    @property
-    def type(self) -> str:
-        """The most precise type that the sightings give."""
-        types = [sighting.type for sighting in self.sightings]
-        return min(types, key=lambda type_: (type_ == "other", type_ == "sanctions"))
-
-    @property
-    def asserting(self) -> list[Sighting]:
-        """The sightings whose status counts: those that speak of the imposing or lifting, else the first."""
-        return [sighting for sighting in self.sightings if sighting.asserted] or [self.main]
+_UNITED_NATIONS = "group-un"
+_COUNCIL = "group-un-security-council"
 
 
 def join(document: Document, sightings: tuple[Sighting, ...]) -> list[Told]:
     """The article's measures; those that nobody is said to impose join one that fits, or are dropped."""
-    certain = (_without_doubtful_owner(document, sighting) for sighting in sightings)
+    certain = [_without_doubtful_owner(document, sighting) for sighting in sightings]
     ordered = sorted(certain, key=lambda sighting: (sighting.trigger.first, sighting.trigger.last))
+    ordered = [_without_those_relieved(document, ordered, sighting) for sighting in ordered]
     tellings: list[Told] = []
     for sighting in ordered:
-        if sighting.imposers and _says_enough(document, sighting):
-            _place(document, tellings, _of_target(document, tellings, sighting))
-    ordered, packages = _with_borrowed_imposers(document, tellings, ordered)
+        if sighting.imposers and sighting.trigger.what != "order" and says_enough(document, sighting):
+            _place(document, tellings, _of_target(document, ordered, sighting))
+    ordered, packages = lend_to_parts(document, tellings, ordered)
     for sighting in ordered:
-        if sighting.imposers and sighting.borrowed and _says_enough(document, sighting):
+        told_last = sighting.borrowed or is_order(document, sighting)
+        if sighting.imposers and told_last and says_enough(document, sighting):
             _place(document, tellings, sighting)
-    tellings = [told for told in tellings if told.number not in packages]
+    tellings = [told for told in tellings if told.number not in packages or told.type not in PACKAGED]
     for sighting in ordered:
-        if not sighting.imposers:
-            _attach(document, tellings, sighting)
+        if not sighting.imposers and not _attach(document, tellings, sighting):
+            lent = lend_to_further_parts(document, tellings, sighting)
+            if lent is not None:
+                _place(document, tellings, lent)
     for told in tellings:
         told.answered = _answered(document, tellings, told)
+    _name_council(tellings, ordered)
     return _numbered(tellings)
+
+
+def _name_council(tellings: list[Told], ordered: list[Sighting]) -> None:
+    """What the United Nations impose, the Security Council does, where it is said to impose anything."""
+    if not _are_by(ordered, _COUNCIL):
+        return
+    for told in tellings:
+        if not _are_by(told.sightings, _COUNCIL):
+            told.sightings = [
+                replace(s, imposers=tuple(_as_council(party) for party in s.imposers)) for s in told.sightings
+            ]
+
+
+def _are_by(sightings: list[Sighting], actor: str) -> bool:
+    return any(party.actor == actor for sighting in sightings for party in sighting.imposers)
+
+
+def _as_council(party: Party) -> Party:
+    return replace(party, actor=_COUNCIL) if party.actor == _UNITED_NATIONS else party
 
 
 def _without_doubtful_owner(document: Document, sighting: Sighting) -> Sighting:
@@ -72,8 +70,24 @@ def _without_doubtful_owner(document: Document, sighting: Sighting) -> Sighting:
     return replace(sighting, imposers=())
 
 
-def _of_target(document: Document, tellings: list[Told], sighting: Sighting) -> Sighting:
-    """ "The Peruvian tariffs" are those on Peru, once somebody else's tariffs on Peru were told."""
+def _without_those_relieved(document: Document, told: list[Sighting], sighting: Sighting) -> Sighting:
+    """Nobody lifts what others impose on them: who is said to ease them is hit by them ("Peru got sanctions eased")."""
+    verb = sighting.trigger.verb
+    if verb is None or not sighting.trigger.nominal:
+        return sighting
+    if document.tokens[verb].lemma.lower() not in measure_words().lifting:
+        return sighting
+    own = {side_of(document, party.actor) for party in sighting.imposers}
+    for other in told:
+        hit = {side_of(document, party.actor) for party in other.targets}
+        by = {side_of(document, party.actor) for party in other.imposers}
+        if other.type == sighting.type and own & hit and by and not own & by:
+            return replace(sighting, imposers=())
+    return sighting
+
+
+def _of_target(document: Document, told: list[Sighting], sighting: Sighting) -> Sighting:
+    """ "The Peruvian tariffs" are those on Peru, where the article tells of somebody else's tariffs on Peru."""
     if (
         not sighting.trigger.nominal
         or sighting.targets
@@ -81,11 +95,11 @@ def _of_target(document: Document, tellings: list[Told], sighting: Sighting) -> 
     ):
         return sighting
     own = {side_of(document, party.actor) for party in sighting.imposers}
-    for told in tellings:
-        if told.type == sighting.type and _states(document, told, "targets") & own:
-            by = next(s.imposers for s in told.sightings if s.imposers)
-            if not {side_of(document, party.actor) for party in by} & own:
-                return replace(sighting, imposers=by, targets=sighting.imposers, borrowed=True)
+    for other in told:
+        hit = {side_of(document, party.actor) for party in other.targets}
+        by = {side_of(document, party.actor) for party in other.imposers}
+        if other.type == sighting.type and by and hit & own and not by & own:
+            return replace(sighting, imposers=other.imposers, targets=sighting.imposers, borrowed=True)
     return sighting
 
 
@@ -101,90 +115,6 @@ def _place(document: Document, tellings: list[Told], sighting: Sighting) -> None
         fitting.sightings.append(sighting)
 
 
-def _with_borrowed_imposers(
-    document: Document, tellings: list[Told], ordered: list[Sighting]
-) -> tuple[list[Sighting], set[int]]:
-    """Restrictions that sanctions are said to make ("The sanctions ban imports"), with the imposers of these.
-
-    Second, the numbers of the packages so told by their parts, which are no measures beside them.
-    """
-    packages: set[int] = set()
-    found = []
-    for sighting in ordered:
-        package = None if sighting.imposers else _package(document, tellings, sighting)
-        if package is not None:
-            lent = _lent(document, package, sighting)
-            if _says_enough(document, lent):
-                sighting = lent
-                packages.add(package.number)
-        found.append(sighting)
-    return found, packages
-
-
-def _lent(document: Document, package: Told, sighting: Sighting) -> Sighting:
-    """A restriction with the imposers, the time and, where it names nobody, the targets of its sanctions."""
-    source = next(s for s in package.sightings if s.imposers)
-    hit = next((s.targets for s in package.sightings if s.targets), ())
-    own = {side_of(document, party.actor) for party in source.imposers}
-    named = tuple(party for party in sighting.targets if side_of(document, party.actor) not in own)
-    ordered = sighting.trigger.what == "order"
-    return replace(
-        sighting,
-        imposers=source.imposers,
-        targets=named or (hit if ordered else ()),
-        time=sighting.time or source.time,
-        borrowed=True,
-    )
-
-
-def _package(document: Document, tellings: list[Told], sighting: Sighting) -> Told | None:
-    """The sanctions that are the subject of a restriction's verb, as a noun or as a pronoun for the last ones told."""
-    verb = sighting.trigger.verb
-    if verb is None or is_passive(document, verb):
-        return None
-    if sighting.trigger.nominal and document.tokens[verb].lemma.lower() not in _CONTAINING:
-        return None
-    subject = grammatical_subjects(document, verb)
-    if (
-        not subject
-        or subject[0] == sighting.trigger.head
-        or not (_is_package(document, subject[0]) or _stands_for_package(document, subject[0]))
-    ):
-        return None
-    before = [
-        told
-        for told in tellings
-        if told.main.type in _PACKAGED
-        and not (told.main.trigger.threat or told.main.trigger.looming)
-        and told.main.trigger.first < sighting.trigger.first
-    ]
-    return before[-1] if before else None
-
-
-def _is_package(document: Document, i: int) -> bool:
-    return document.tokens[i].lemma.lower() in measure_words().packages
-
-
-def _stands_for_package(document: Document, i: int) -> bool:
-    """Whether a pronoun takes up the subject of the sentence before, which was a package."""
-    number = document.sentence_of[i]
-    if document.tokens[i].pos != "PRON" or i in document.mention_at or number == 0:
-        return False
-    before = document.sentences[number - 1]
-    return any(
-        document.tokens[j].dep in ("nsubj", "nsubjpass") and _is_package(document, j)
-        for j in range(before.first, before.last)
-    )
-
-
-def _says_enough(document: Document, sighting: Sighting) -> bool:
-    """A word that is a measure only beside somebody hit needs an actor of another state."""
-    trigger = sighting.trigger
-    if trigger.looming and sighting.status in ("threatened", "announced"):
-        return True
-    return trigger.bare or bool(sighting.targets) or trigger.threat
-
-
 def _fitting(document: Document, tellings: list[Told], sighting: Sighting) -> Told | None:
     for told in reversed(tellings):
         if all(_same_measure(document, other, sighting) for other in told.sightings):
@@ -193,9 +123,9 @@ def _fitting(document: Document, tellings: list[Told], sighting: Sighting) -> To
 
 
 def _same_measure(document: Document, one: Sighting, other: Sighting) -> bool:
-    if not _same_type(one, other) or not _same_stage(document, one, other):
+    if not _same_type(one, other) or not _same_stage(document, one, other) or not _same_treaty(document, one, other):
         return False
-    if one.count and other.count and one.count.value != other.count.value:
+    if one.count and other.count and not agree(one.count, other.count):
         return False
     if one.name and other.name and one.name.value.lower() != other.name.value.lower():
         return False
@@ -206,6 +136,8 @@ def _same_type(one: Sighting, other: Sighting) -> bool:
     """One type, or "the ban" for a precise one, or "sanctioned" for a list of the sanctioned."""
     types = {one.type, other.type}
     cut_off = {one.trigger.what, other.trigger.what} - {None}
+    if types == {"treaty withdrawal"} and "obligations" in cut_off:
+        return len(cut_off) < 2  # to suspend what a treaty asks for is not to leave it
     if len(types) == 1:
         return types != {"other"} or (len(cut_off) < 2 and not (one.trigger.what == other.trigger.what == "order"))
     if types == {"embargo", "arms embargo"}:
@@ -213,6 +145,22 @@ def _same_type(one: Sighting, other: Sighting) -> bool:
     if types == {"sanctions", "blacklist"}:
         return all(sighting.trigger.nominal for sighting in (one, other) if sighting.type == "sanctions")
     return any(sighting.trigger.vague for sighting in (one, other)) and bool(types & _BANS)
+
+
+def _same_treaty(document: Document, one: Sighting, other: Sighting) -> bool:
+    """Whether two sightings may be of one treaty: those whose names the lexicon tells apart are not."""
+    treaties = [_treaties_named(document, sighting) for sighting in (one, other)]
+    return not treaties[0] or not treaties[1] or bool(treaties[0] & treaties[1])
+
+
+def _treaties_named(document: Document, sighting: Sighting) -> set[str]:
+    """The treaties of the lexicon that the words of a withdrawal name."""
+    complement = sighting.trigger.complement
+    if sighting.type != "treaty withdrawal" or complement is None:
+        return set()
+    phrase = subtree(document, complement, stop=lambda token: token.dep in ("relcl", "acl", "appos"))
+    inside = {document.tokens[i].text.lower() for i in phrase}
+    return {name for name, words in measure_words().treaties.items() if inside & words}
 
 
 def _same_stage(document: Document, one: Sighting, other: Sighting) -> bool:
@@ -243,40 +191,45 @@ def _share(document: Document, one: Sighting, other: Sighting, *, role: str) -> 
 
 
 def _is_of_no_state(document: Document, actor_id: str) -> bool:
-    """Whether an actor is a person of whom the article does not say whose they are."""
+    """Whether an actor is somebody of whom the article does not say whose they are."""
     actor = document.actor_by_id.get(actor_id)
-    return actor is not None and actor.type == "person" and actor.country is None
+    return actor is not None and actor.type in ("person", "unnamed") and actor.country is None
 
 
-def side_of(document: Document, actor_id: str) -> str:
-    """The state for which an actor stands; an organ of a group stands for the group ("group-un-security-council")."""
-    state = state_for(document, actor_id, always=True)
-    groups = [a.id for a in document.actors if a.type == "group" and state.startswith(f"{a.id}-")]
-    return min(groups, key=len) if groups else state
-
-
-def _attach(document: Document, tellings: list[Told], sighting: Sighting) -> None:
-    """Add a sighting without imposer to the nearest telling before it that fits ("the sanctions", "the list")."""
+def _attach(document: Document, tellings: list[Told], sighting: Sighting) -> bool:
+    """Add a sighting without imposer to the nearest telling that fits ("the sanctions"), if there is one."""
     for told in sorted(tellings, key=lambda told: abs(told.main.trigger.first - sighting.trigger.first)):
-        lifted = sighting.status == "lifted" and all(_same_type(other, sighting) for other in told.sightings)
-        if lifted or all(_same_measure(document, other, sighting) for other in told.sightings):
+        fits = all(_same_measure(document, other, sighting) for other in told.sightings)
+        if fits or (sighting.status == "lifted" and _may_be_lifted(document, told, sighting)):
             told.sightings.append(sighting)
-            return
+            return True
+    return False
+
+
+def _may_be_lifted(document: Document, told: Told, sighting: Sighting) -> bool:
+    """Whether what is said to be lifted may be this measure: one of its type, and where "the lifting" is only named,
+    one that is not still to come."""
+    verb = sighting.trigger.verb
+    by_verb = verb is not None and document.tokens[verb].lemma.lower() in measure_words().lifting
+    to_come = any(other.asserted and other.status in ("threatened", "announced") for other in told.sightings)
+    return (by_verb or not to_come) and all(_same_type(other, sighting) for other in told.sightings)
 
 
 def _answered(document: Document, tellings: list[Told], told: Told) -> int | None:
     """The nearest measure by those whom this one hits, where its words say that it is an answer."""
     if not any(sighting.answers for sighting in told.sightings):
         return None
-    own = _states(document, told, "imposers")
-    hit = _states(document, told, "targets")
+    own = states_of(document, told, "imposers")
+    hit = states_of(document, told, "targets")
     rivals = [
         other
         for other in tellings
         if other is not told
-        and not _states(document, other, "imposers") & own
-        and (_states(document, other, "targets") & own or _states(document, other, "imposers") & hit)
+        and not states_of(document, other, "imposers") & own
+        and (states_of(document, other, "targets") & own or states_of(document, other, "imposers") & hit)
     ]
+    if not rivals and any(sighting.trigger.threat and not sighting.targets for sighting in told.sightings):
+        rivals = [other for other in tellings if not states_of(document, other, "imposers") & own]
     if not rivals:
         return None
     place = told.main.trigger.first
@@ -287,14 +240,6 @@ def _distance(other: Told, type_: str, place: int) -> tuple[bool, bool, int]:
     """A list answers a list and an expulsion an expulsion; else the nearest told before comes first."""
     first = other.main.trigger.first
     return other.type != type_, first > place, abs(first - place)
-
-
-def _states(document: Document, told: Told, role: str) -> set[str]:
-    return {
-        state_for(document, party.actor, always=True)
-        for sighting in told.sightings
-        for party in getattr(sighting, role)
-    }
 
 
 def _numbered(tellings: list[Told]) -> list[Told]:

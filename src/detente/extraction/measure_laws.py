@@ -33,7 +33,7 @@ def find_laws(
         known = _known_law(document, name, i)
         inside = [t for t in triggers if _provides(document, i, t)]
         restricting = any(t.type not in ("other", "tariff") for t in inside)
-        if not (known or restricting or (name and _restricts(document, i)) or _of_sanctions(document, i)):
+        if not (known or restricting or _restricts(document, i, named=bool(name)) or _of_sanctions(document, i)):
             continue
         law = _law(document, i, name, inside)
         if law is None:
@@ -79,6 +79,13 @@ def _is_law_noun(document: Document, i: int) -> bool:
     token = document.tokens[i]
     if token.lemma.lower() not in measure_words().law_nouns or not token.tag.startswith("NN"):
         return False
+    if (
+        token.lemma.lower() == "law"
+        and token.dep == "pobj"
+        and not children(document, i, "det", "poss")
+        and token.text[0].islower()
+    ):
+        return _of_sanctions(document, i)  # "under Peruvian law", "by law"
     before = document.tokens[i - 1] if i else token
     if before.text.lower() in _NO_LAW or (token.dep == "compound" and document.tokens[token.head].lemma != "sanction"):
         return False
@@ -130,9 +137,14 @@ def _known_law(document: Document, name: Words | None, i: int) -> str | None:
     return None
 
 
-def _restricts(document: Document, i: int) -> bool:
-    """Whether a clause at the law, or one whose subject it is, says that it punishes or forbids."""
+def _restricts(document: Document, i: int, *, named: bool) -> bool:
+    """Whether a clause at the law, or one whose subject it is, says that it punishes or forbids; one without a name of
+    its own must say whom ("a law to punish Peru")."""
     words = measure_words().restricting
+    if not named and not any(
+        j in document.mention_at for c in children(document, i, "acl", "relcl") for j in subtree(document, c.i)
+    ):
+        return False
     below = (document.tokens[j].lemma.lower() for j in subtree(document, i) if j != i)
     verb = governing_verb(document, i)
     own = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.extraction.grammar import children, conjuncts, grammatical_subjects, is_passive
 from detente.extraction.measure_laws import Found
 from detente.extraction.measure_sightings import Words, sightings_of
 from detente.extraction.measure_triggers import Trigger
@@ -18,7 +19,9 @@ _REACH = 10
 def find_lists(document: Document, sentence: Sentence, triggers: list[Trigger]) -> Iterator[Found]:
     """The lists of a sentence ("a blacklist of officials", "named 18 people subject to visa bans")."""
     for i in range(sentence.first, sentence.last):
-        trigger = _list_noun(document, sentence, i, triggers) or _naming(document, sentence, i, triggers)
+        trigger = (
+            _list_noun(document, sentence, i, triggers) or _naming(document, sentence, i) or _including(document, i)
+        )
         if trigger is None:
             continue
         inside = _provisions(sentence, trigger, triggers)
@@ -47,7 +50,34 @@ def _list_noun(document: Document, sentence: Sentence, i: int, triggers: list[Tr
     return None
 
 
-def _naming(document: Document, sentence: Sentence, i: int, triggers: list[Trigger]) -> Trigger | None:
+def _including(document: Document, i: int) -> Trigger | None:
+    """A verb that says who is among the sanctioned ("Those penalised include three generals and a bank")."""
+    words, token = measure_words(), document.tokens[i]
+    if token.lemma.lower() not in words.including or not token.tag.startswith("VB") or is_passive(document, i):
+        return None
+    if not any(_counted(document, c) for head in children(document, i, "dobj") for c in conjuncts(document, head.i)):
+        return None
+    subjects = grammatical_subjects(document, i)
+    if any(
+        document.tokens[s].lemma.lower() in words.packages | words.list_nouns or _restricted(document, s)
+        for s in subjects
+    ):
+        return Trigger("blacklist", i, i + 1, i, i, bare=False)
+    return None
+
+
+def _counted(document: Document, head: int) -> bool:
+    if document.tokens[head].lemma.lower() in measure_words().listed_things:
+        return False
+    return any(number_of(token.text) is not None for token in children(document, head, "nummod"))
+
+
+def _restricted(document: Document, i: int) -> bool:
+    """Whether a clause at a word says that those are barred or sanctioned ("those penalised")."""
+    return any(c.lemma.lower() in measure_words().listed_as for c in children(document, i, "acl", "relcl"))
+
+
+def _naming(document: Document, sentence: Sentence, i: int) -> Trigger | None:
     """A verb that names a number of people who are barred or sanctioned."""
     token = document.tokens[i]
     if token.lemma.lower() not in measure_words().list_verbs or not token.tag.startswith("VB"):

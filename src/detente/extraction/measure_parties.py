@@ -168,6 +168,8 @@ def _is_possessive(document: Document, mention: Mention) -> bool:
 
 def doers(document: Document, verb: int) -> tuple[Mention, ...]:
     """Those who do what a verb says; a participle with an object of its own is an active verb that was misread."""
+    if _is_judged(document, verb):
+        return ()
     if is_passive(document, verb) and children(document, verb, "dobj") and not children(document, verb, "auxpass"):
         return mentions_of(document, grammatical_subjects(document, verb))
     return (
@@ -178,16 +180,35 @@ def doers(document: Document, verb: int) -> tuple[Mention, ...]:
     )
 
 
+def _is_judged(document: Document, verb: int) -> bool:
+    """Whether somebody only speaks of the act ("questioned the sense of leaving", "discussed lifting")."""
+    token = document.tokens[verb]
+    if token.tag != "VBG" or token.dep not in ("pcomp", "xcomp"):
+        return False
+    above = document.tokens[token.head]
+    if token.dep == "pcomp" and above.text.lower() != "of":
+        return False
+    for over in (above, *ancestors(document, above.i)):
+        if over.tag.startswith("VB"):
+            return over.lemma.lower() in measure_words().judging
+        if children(document, over.i, "poss"):
+            return False
+    return False
+
+
 def _blamed(document: Document, verb: int) -> tuple[Mention, ...]:
-    """Who is blamed or thanked for what a verb says ("criticised Peru for expelling", "accused it of blocking")."""
+    """Who is blamed for, charged with or kept from what a verb says ("criticised Peru for expelling", "accused it of
+    blocking", "kept Peru from leaving")."""
     preposition = document.tokens[document.tokens[verb].head]
-    if document.tokens[verb].dep != "pcomp" or preposition.text.lower() not in ("for", "of"):
+    if document.tokens[verb].dep != "pcomp" or preposition.text.lower() not in ("for", "of", "from"):
         return ()
     above = document.tokens[preposition.head]
     if not above.tag.startswith("VB"):
         return ()
     if is_passive(document, above.i):
-        return ()
+        return (
+            () if preposition.text.lower() != "from" else mentions_of(document, grammatical_subjects(document, above.i))
+        )
     blamed = [token.i for token in children(document, above.i, "dobj")]
     return mentions_of(document, blamed or prepositional(document, above.i, "at"))
 

@@ -52,8 +52,16 @@ class Sighting:
     asserted: bool = True
 
 
+def _is_infinite(document: Document, trigger: Trigger) -> bool:
+    """Whether an act is only spoken of, by an infinitive or a gerund ("questioned the sense of withdrawing")."""
+    return not trigger.nominal and document.tokens[trigger.head].tag in ("VB", "VBG")
+
+
 def sightings_of(document: Document, trigger: Trigger) -> tuple[Sighting, ...]:
-    """What a trigger's sentence says of its measure: one sighting for each count of a list, none for a denial."""
+    """What a trigger's sentence says of its measure: one sighting for each count of a list, none for a denial.
+
+    Sanctions on a number of people, or on people by name, are a list.
+    """
     told = modality_and_status(document, trigger)
     if told is None:
         return ()
@@ -71,7 +79,8 @@ def sightings_of(document: Document, trigger: Trigger) -> tuple[Sighting, ...]:
         because=reason_of(document, trigger),
         amount=amount_of(document, trigger),
         answers=is_answer(document, trigger),
-        asserted=is_asserted(document, trigger),
+        asserted=is_asserted(document, trigger) and (bool(imposing) or not _is_infinite(document, trigger)),
     )
     counts = counts_of(document, trigger, hit)
-    return tuple(replace(sighting, count=count) for count in counts) or (sighting,)
+    type_ = "blacklist" if trigger.type == "sanctions" and sighting.asserted else trigger.type
+    return tuple(replace(sighting, count=count, type=type_) for count in counts) or (sighting,)

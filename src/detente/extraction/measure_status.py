@@ -24,6 +24,8 @@ def is_lifting(document: Document, trigger: Trigger) -> bool:
         return True
     if head.dep == "pobj" and document.tokens[above.head].text.lower() in words.lift_nouns:
         return True
+    if _is_of_relief(document, trigger):
+        return False
     if head.dep == "compound" and above.lemma.lower() in words.lift_nouns:
         return True
     if trigger.verb is None:
@@ -35,14 +37,21 @@ def is_lifting(document: Document, trigger: Trigger) -> bool:
     return renewed or (lemma in words.lifting and governs(document, trigger))
 
 
+def _is_of_relief(document: Document, trigger: Trigger) -> bool:
+    """Whether a measure only says what is waived ("sanctions waivers", "sanctions relief")."""
+    head = document.tokens[trigger.head]
+    return head.dep == "compound" and document.tokens[head.head].lemma.lower() in measure_words().relief
+
+
 def is_asserted(document: Document, trigger: Trigger) -> bool:
     """Whether the words speak of the imposing or lifting itself, so that their status counts before a mention's."""
     if not trigger.nominal or is_lifting(document, trigger):
         return True
+    if _is_of_relief(document, trigger):
+        return False
     words = measure_words()
     verb = document.tokens[trigger.verb].lemma.lower() if trigger.verb is not None else ""
-    governed = verb in words.imposing | words.shelving | words.answer_verbs and governs(document, trigger)
-    return governed or modality_in_phrase(document, trigger.head) is not None
+    return verb in words.imposing | words.shelving | words.answer_verbs and governs(document, trigger)
 
 
 def modality_and_status(document: Document, trigger: Trigger) -> tuple[Modality, str] | None:
@@ -54,9 +63,26 @@ def modality_and_status(document: Document, trigger: Trigger) -> tuple[Modality,
         return None
     if modality == "negated":
         return ("negated", "threatened") if _will_not(document, trigger) else None
+    if modality in ("future", "actual") and _keeps_on(document, trigger):
+        return modality, "in force"
+    if modality == "actual" and trigger.type == "treaty withdrawal" and _is_under_way(document, trigger):
+        return "future", "announced"
     if modality == "future":
         return modality, "threatened" if trigger.threat or _only_expected(document, trigger) else "announced"
     return modality, "threatened" if modality == "hypothetical" else "in force"
+
+
+def _keeps_on(document: Document, trigger: Trigger) -> bool:
+    """Whether what is or will be done is to leave a measure as it is ("will keep the duty", "sanctions remain")."""
+    if not trigger.nominal or trigger.verb is None:
+        return False
+    return document.tokens[trigger.verb].lemma.lower() in measure_words().keeping
+
+
+def _is_under_way(document: Document, trigger: Trigger) -> bool:
+    """Whether a treaty is being left, which takes time ("is pulling out of the pact")."""
+    present = (token.lemma == "be" and token.tag in ("VBZ", "VBP") for token in children(document, trigger.head, "aux"))
+    return document.tokens[trigger.head].tag == "VBG" and any(present)
 
 
 def _lifted_status(document: Document, trigger: Trigger, modality: Modality) -> str:
@@ -104,7 +130,8 @@ def _will_not(document: Document, trigger: Trigger) -> bool:
     if _is_yet_to_come(document, verb):
         return False
     auxiliaries = {document.tokens[c].text.lower() for c in document.children[verb]}
-    return bool(auxiliaries & {"will", "would", "wo", "to", "shall"}) or token.dep in ("xcomp", "pcomp")
+    kept_from = token.dep == "pcomp" and document.tokens[token.head].text.lower() in ("from", "against")
+    return bool(auxiliaries & {"will", "would", "wo", "to", "shall"}) or token.dep == "xcomp" or kept_from
 
 
 def _only_expected(document: Document, trigger: Trigger) -> bool:

@@ -1,6 +1,6 @@
 """Whom a measure hits."""
 
-from detente.extraction.grammar import children, is_passive, mentions_at, prepositional
+from detente.extraction.grammar import children, is_passive, mentions_at, mentions_of, prepositional
 from detente.extraction.measure_parties import (
     Party,
     doers,
@@ -52,6 +52,8 @@ def _targets_of_noun(document: Document, trigger: Trigger) -> list[Mention]:
     for clause in children(document, trigger.head, "acl", "relcl"):
         if clause.lemma.lower() in _AIMING:
             found += mentions_within(document, clause.i)
+        elif clause.lemma.lower() in measure_words().imposing:  # "a ban that it imposed on"
+            found += mentions_of(document, prepositional(document, clause.i, "on", "against"))
     for i in premodifiers(document, trigger):
         mention = document.mention_at.get(i)
         if mention is not None and names_target(document, mention, trigger):
@@ -98,6 +100,8 @@ def _targets_of_verb(document: Document, trigger: Trigger) -> list[Mention]:
         found += named or mentions_at(document, noun.i)
     if trigger.complement is not None:
         found += mentions_within(document, trigger.complement)
+    if trigger.what == "membership":
+        return found
     for i in prepositional(document, verb, "from", "to", "with", "against", "on", "for", "in"):
         found += mentions_within(document, i)
     forbidden = _in_what_is_forbidden(document, verb)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from detente.extraction.grammar import conjuncts, grammatical_subjects, head_of, objects, prepositional
+from detente.extraction.grammar import children, conjuncts, grammatical_subjects, head_of, objects, prepositional
 from detente.extraction.measure_phrases import (
     class_by_first_word,
     longer_nouns_by_last_word,
@@ -90,10 +90,17 @@ def _nouns(document: Document, sentence: Sentence) -> Iterator[Trigger]:
     for rule, first in measure_nouns_in(document, sentence):
         last = first + len(rule.phrase)
         head = head_of(document, first, last)
-        if len(rule.phrase) > 1 or _is_noun(document.tokens[head]):
+        if (len(rule.phrase) > 1 or _is_noun(document.tokens[head])) and not _is_motive(document, head):
             yield Trigger(
                 rule.type, first, last, head, _verb_above(document, head), bare=rule.bare, looming=rule.looming
             )
+
+
+def _is_motive(document: Document, i: int) -> bool:
+    """Whether a noun only says why something is done ("ordered the strike in retaliation for")."""
+    token = document.tokens[i]
+    stands_for = token.lemma.lower() in measure_words().answer_words
+    return stands_for and token.dep == "pobj" and document.tokens[token.head].text.lower() in ("in", "as")
 
 
 def _verb_above(document: Document, i: int) -> int | None:
@@ -174,8 +181,19 @@ def _class_at(document: Document, name: str, i: int, sentence: Sentence) -> int 
         for phrase in starting.get(word, ()):
             if phrase_at(document, phrase, i, sentence.last):
                 end = i + len(phrase)
-                return None if name in ("entry", "visas") and _is_no_entry(document, end, sentence) else end
+                if name in ("entry", "visas") and _is_no_entry(document, end, sentence):
+                    return None
+                return None if name == "treaties" and _is_without(document, i, end, sentence) else end
     return None
+
+
+def _is_without(document: Document, first: int, end: int, sentence: Sentence) -> bool:
+    """Whether a treaty is lacking or an alternative ("leave without a deal", "deal or no deal"), or no treaty ("left of
+    his own accord")."""
+    before = {document.tokens[i].text.lower() for i in range(max(sentence.first, first - 3), first)}
+    return bool(before & {"no", "without", "own"}) or (
+        end < sentence.last and document.tokens[end].text.lower() == "or"
+    )
 
 
 def _is_no_entry(document: Document, end: int, sentence: Sentence) -> bool:
@@ -198,7 +216,7 @@ def _actions(document: Document, sentence: Sentence) -> Iterator[Trigger]:
         yield from _with_objects(document, sentence, i)
     for i in acting:
         for rule in _rules_of(document, sentence, i):
-            if not rule.objects and (not rule.package or _orders(document, i)):
+            if not rule.objects and _applies(document, i, rule):
                 yield _without_object(document, i, rule)
                 break
 
@@ -227,6 +245,19 @@ def _top(document: Document, i: int) -> int:
     return i
 
 
+def _applies(document: Document, verb: int, rule: MeasureAction) -> bool:
+    """Whether a verb that takes any object has the subject or the group which its rule asks for."""
+    if rule.membership:
+        return any(_is_group(document, i) for i in prepositional(document, verb, "from"))
+    return not rule.package or _orders(document, verb)
+
+
+def _is_group(document: Document, i: int) -> bool:
+    mention = document.mention_at.get(i)
+    actor = document.actor_by_id.get(mention.actors[0]) if mention is not None and mention.actors else None
+    return actor is not None and actor.type == "group"
+
+
 def _orders(document: Document, verb: int) -> bool:
     """Whether the subject of a verb is sanctions, an order or what stands for them ("The sanctions prohibit")."""
     packages = measure_words().packages
@@ -238,9 +269,9 @@ def _orders(document: Document, verb: int) -> bool:
 
 
 def _without_object(document: Document, i: int, rule: MeasureAction) -> Trigger:
-    keeps_out = rule.type == "other" and not rule.package and not rule.threat
+    keeps_out = rule.type == "other" and not (rule.package or rule.threat or rule.membership)
     type_ = "visa ban" if keeps_out and (_barred_from_place(document, i) or _hits_person(document, i)) else rule.type
-    what = "order" if rule.package else None
+    what = "order" if rule.package else "membership" if rule.membership else None
     return Trigger(type_, i, i + 1, i, i, bare=False, threat=rule.threat, what=what)
 
 
@@ -267,6 +298,8 @@ def _rules_of(document: Document, sentence: Sentence, i: int) -> Iterator[Measur
 
 
 def _action_trigger(document: Document, sentence: Sentence, i: int, rule: MeasureAction) -> Trigger | None:
+    if rule.type == "treaty withdrawal" and _is_left_aside(document, i):
+        return None
     for j in (*_object_window(document, sentence, i + 1), *_before(document, i)):
         for name in rule.objects:
             end = _class_at(document, name, j, sentence)
@@ -274,6 +307,12 @@ def _action_trigger(document: Document, sentence: Sentence, i: int, rule: Measur
                 last = end if j > i and end - i <= 6 else i + 1
                 return Trigger(rule.type, i, last, i, i, complement=end - 1, bare=rule.bare, what=name)
     return None
+
+
+def _is_left_aside(document: Document, verb: int) -> bool:
+    """Whether a particle makes a verb of leaving another ("leave off", "leave over")."""
+    particles = {token.text.lower() for token in children(document, verb, "prt")}
+    return document.tokens[verb].lemma.lower() == "leave" and bool(particles)
 
 
 def _followed(document: Document, sentence: Sentence, i: int, words: tuple[str, ...]) -> bool:
@@ -316,4 +355,5 @@ def _is_object(document: Document, verb: int, noun: int) -> bool:
         if token.dep not in _OBJECT_PATH or token.head == token.i:
             break
         token = document.tokens[token.head]
-    return 0 < noun - verb <= _NEAR
+    between = (document.tokens[i].text.lower() for i in range(verb + 1, noun))
+    return 0 < noun - verb <= _NEAR and not any(word in _OTHER_PREPOSITIONS for word in between)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from detente.extraction.measure_joining import Told, join, side_of
+from detente.extraction.measure_joining import join
 from detente.extraction.measure_laws import find_laws
 from detente.extraction.measure_lists import find_lists
 from detente.extraction.measure_sightings import Sighting, sightings_of
 from detente.extraction.measure_threats import find_threats
+from detente.extraction.measure_told import Told, side_of
 from detente.extraction.measure_triggers import Trigger, find_triggers
 from detente.extraction.modality import attribution_of
 from detente.lexicon.measures import measure_words
@@ -33,7 +34,7 @@ def _sightings(document: Document) -> Iterator[Sighting]:
     found: list[Sighting] = []
     used: set[Trigger] = set()
     words = measure_words()
-    opening = words.list_nouns | words.list_verbs | words.law_nouns
+    opening = words.list_nouns | words.list_verbs | words.law_nouns | words.including
     for sentence in document.sentences:
         if not any(token.lemma.lower() in opening for token in document.tokens[sentence.first : sentence.last]):
             continue
@@ -71,7 +72,7 @@ def _claims(document: Document, told: Told, ids: dict[int, str]) -> Iterator[Cla
                 yield writer.claim(role, party.actor, document.span(party.first, party.last), sighting)
         if sighting in told.asserting:
             yield writer.claim("status", sighting.status, trigger, sighting)
-            yield from _details(document, sighting, writer)
+        yield from _details(document, told.details_of(sighting), writer)
     if told.answered is not None and told.answered in ids:
         main = told.main.trigger
         yield writer.claim("answers", ids[told.answered], document.span(main.first, main.last), told.main)

@@ -27,11 +27,13 @@ def senders_and_carriers(document: Document, head: int, verb: int | None) -> tup
         return named, ()
     lemma = document.tokens[verb].lemma.lower()
     subjects = _subjects(document, verb)
+    if lemma in words.signing and not is_passive(document, verb):
+        return tuple(dict.fromkeys((*subjects, *named))), ()
     if stands_in(document, head):
         return named or subjects, ()
     if lemma in words.delivering or _participle_delivers(document, verb):
         return _delivered(document, verb, named, subjects)
-    if lemma in words.sending:
+    if lemma in words.sending | words.exchanging:
         agents = _named(document, mentions_of(document, prepositional(document, verb, "by")))
         return named or (agents if is_passive(document, verb) else subjects), ()
     return named, ()
@@ -105,8 +107,12 @@ def recipients_of(document: Document, head: int, verb: int | None, senders: Part
         found += mentions_of(document, [i for i in prepositional(document, verb, "to") if not _in_source(document, i)])
         below = [c.i for c in children(document, verb, "dative", "dobj") if c.i != head]
         found += mentions_of(document, [i for i in below if not _holds(document, i, head)])
-        if document.tokens[verb].lemma.lower() in message_words().receiving:
+        lemma = document.tokens[verb].lemma.lower()
+        if lemma in message_words().receiving:
             found += mentions_of(document, grammatical_subjects(document, verb))
+        if lemma in message_words().exchanging:
+            with_whom = [*prepositional(document, verb, "with"), *prepositional(document, head, "with")]
+            found += mentions_of(document, with_whom)
     return others(_named(document, tuple(dict.fromkeys(found))), senders)
 
 
@@ -136,8 +142,15 @@ def _holds(document: Document, i: int, head: int) -> bool:
 
 
 def _named(document: Document, mentions: Iterable[Mention]) -> Parties:
-    """The same people by name, where an apposition gives it ("Peru's envoy, Ana Paz")."""
-    return tuple(dict.fromkeys(_apposed(document, mention) for mention in mentions))
+    """The same people by name, where an apposition gives it; several people taken for one are left out."""
+    return tuple(dict.fromkeys(_apposed(document, m) for m in mentions if not _is_one_for_many(document, m)))
+
+
+def _is_one_for_many(document: Document, mention: Mention) -> bool:
+    """Whether words for several people were taken for one of them ("40 senators" for the one named before)."""
+    actor = document.actor_by_id.get(mention.actors[0]) if len(mention.actors) == 1 else None
+    plural = document.tokens[mention.head].tag == "NNS"
+    return plural and actor is not None and actor.type == "person" and mention.kind != "name"
 
 
 def _apposed(document: Document, mention: Mention) -> Mention:

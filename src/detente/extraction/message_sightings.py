@@ -112,8 +112,11 @@ def _written(document: Document, sentence: Sentence, i: int) -> MessageSighting 
     if token.lemma.lower() != "write" or not token.tag.startswith("VB"):
         return None
     heads = [*prepositional(document, i, "to"), *(c.i for c in children(document, i, "dative", "dobj"))]
-    recipients = mentions_of(document, heads)
+    recipients = tuple(mention for mention in mentions_of(document, heads) if mention.head in heads)
     if any(word_is(t, "letter") for t in document.tokens[sentence.first : sentence.last]) or not recipients:
+        return None
+    senders = mentions_of(document, grammatical_subjects(document, i))
+    if not senders:
         return None
     return MessageSighting(
         type="letter",
@@ -122,7 +125,7 @@ def _written(document: Document, sentence: Sentence, i: int) -> MessageSighting 
         head=i,
         modality=modality_of(document, i),
         status="sent",
-        senders=mentions_of(document, grammatical_subjects(document, i)),
+        senders=senders,
         recipients=recipients,
         time=nearest_time(document, i, at_most=4.0),
     )

@@ -63,18 +63,18 @@ def _fits(document: Document, told: _Told, sighting: MessageSighting) -> bool:
 
 
 def _between_states(document: Document, told: _Told) -> bool:
-    """Whether sender and recipient are known and of different countries, as far as theirs is known."""
+    """Whether the sender's country and the recipient's are known and differ.
+
+    A party or a militia needs none to send, people without a name ("40 senators") none to write to a state; a letter
+    between others of whom the article does not say whose they are is mostly one at home.
+    """
     senders, recipients = told.actors("senders"), told.actors("recipients")
-    if not senders or not recipients or senders & recipients or all(_is_private(document, a) for a in senders):
-        return False
     sending, receiving = _countries(document, senders), _countries(document, recipients)
-    return not sending & receiving and bool(sending or receiving)
-
-
-def _is_private(document: Document, actor_id: str) -> bool:
-    """Whether an actor is a person of no known country and office."""
-    actor = document.actor_by_id.get(actor_id)
-    return actor is not None and actor.type == "person" and actor.country is None and not actor.offices
+    if not receiving or sending & receiving or senders & recipients:
+        return False
+    types = {actor.type for actor in map(document.actor_by_id.get, senders) if actor is not None}
+    addressed = {actor.type for actor in map(document.actor_by_id.get, recipients) if actor is not None}
+    return bool(sending) or "organisation" in types or ("unnamed" in types and "state" in addressed)
 
 
 def _countries(document: Document, actors: set[str]) -> set[str]:

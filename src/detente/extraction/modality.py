@@ -118,19 +118,25 @@ def _from_above(document: Document, verb: Token) -> Modality | None:
     words = modal_words()
     for _ in range(_MAX_STEPS):
         head = document.tokens[verb.head]
-        if verb.head == verb.i or verb.dep not in _CLAUSES | {"prep"}:
+        if verb.head == verb.i or verb.dep not in _CLAUSES | {"prep", "acomp"}:
             return None
-        if verb.dep == "pcomp" and head.text.lower() == "without":
+        if verb.dep == "pcomp" and (head.text.lower() == "without" or _keeps_from(document, head)):
             return "negated"
+        if verb.dep == "pcomp" and _gives_reason(document, head):
+            return None
         infinitive = any(document.tokens[c].tag == "TO" for c in document.children[verb.i])
         if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "acl") or (verb.dep == "relcl" and infinitive):
             found = _complement_modality(document, head)
             told = verb.dep == "ccomp" and head.lemma.lower() in words.speech and _finite(document, verb)
             if found == "negated" or (found is not None and not told):
                 return "negated" if _given_up(document, head) else found
+        if verb.dep == "advcl" and infinitive and (wanted := _wanted(document, head)) is not None:
+            return wanted
+        if verb.dep == "advcl" and _at_a_time_to_come(document, verb, head):
+            return "future"
         if verb.dep in ("relcl", "parataxis") or (verb.dep in ("ccomp", "advcl") and _finite(document, verb)):
             return None
-        if verb.dep == "conj" and _has_own_subject(document, verb):
+        if verb.dep == "conj" and (_has_own_subject(document, verb) or _is_perfect(document, verb)):
             return None
         own = _verb_modality(document, head) if _is_verb(head) else None
         if own is not None:
@@ -139,8 +145,56 @@ def _from_above(document: Document, verb: Token) -> Modality | None:
     return None
 
 
+def _is_perfect(document: Document, verb: Token) -> bool:
+    """Whether a joined verb has a tense of its own ("would punish those responsible and had revoked")."""
+    return any(
+        document.tokens[c].dep == "aux" and document.tokens[c].lemma == "have" and document.tokens[c].tag != "VB"
+        for c in document.children[verb.i]
+    )
+
+
+def _wanted(document: Document, head: Token) -> Modality | None:
+    """What a noun says of an infinitive that the tree hangs beside it ("a pretext for Peru to leave", "there are calls
+    to leave")."""
+    nouns = [head] if not _is_verb(head) else [document.tokens[c] for c in document.children[head.i]]
+    for noun in nouns:
+        if noun.lemma.lower() in modal_words().nouns and (noun is head or (head.lemma == "be" and noun.dep == "attr")):
+            return modal_words().nouns[noun.lemma.lower()]
+    return None
+
+
+def _at_a_time_to_come(document: Document, verb: Token, head: Token) -> bool:
+    """Whether a clause in the present tense dates what is to come ("will end when Peru closes its border")."""
+    marks = {document.tokens[c].text.lower() for c in document.children[verb.i]}
+    return (
+        verb.tag in ("VBZ", "VBP")
+        and bool(marks & modal_words().when)
+        and _is_verb(head)
+        and _verb_modality(document, head) == "future"
+    )
+
+
+def _keeps_from(document: Document, preposition: Token) -> bool:
+    """Whether somebody is kept from an act or does another ("dissuaded Peru from leaving", "instead of leaving")."""
+    above = document.tokens[preposition.head]
+    instead = preposition.text.lower() == "of" and document.tokens[preposition.i - 1].text.lower() == "instead"
+    return instead or (preposition.text.lower() == "from" and above.lemma.lower() in modal_words().keeping)
+
+
+def _gives_reason(document: Document, preposition: Token) -> bool:
+    """Whether a preposition leads to what has been done: "over blocking", "warned him for closing"."""
+    words = modal_words()
+    above = document.tokens[preposition.head]
+    return preposition.text.lower() in words.reasons or (
+        preposition.text.lower() == "for" and above.lemma.lower() in words.reproaching
+    )
+
+
 def _given_up(document: Document, noun: Token) -> bool:
-    """Whether a plan or a threat is not carried out ("agreed not to proceed with plans to", "dropped plans to")."""
+    """Whether a plan or a threat is not carried out or is none ("agreed not to proceed with plans to", "dropped plans
+    to", "no discussion of")."""
+    if not _is_verb(noun) and any(document.tokens[c].lemma.lower() == "no" for c in document.children[noun.i]):
+        return True
     verb = None if _is_verb(noun) else governing_verb(document, noun.i)
     if verb is None:
         return False
@@ -159,6 +213,8 @@ def _complement_modality(document: Document, head: Token) -> Modality | None:
         return "negated"
     if kind is None and text in words.due:
         kind = "future"
+    if kind is None and text in words.unable:
+        kind = "negated"
     if kind is None or kind == "factual":
         return None
     own = _verb_modality(document, head) if _is_verb(head) else None
@@ -182,7 +238,7 @@ def _verb_modality(document: Document, verb: Token) -> Modality | None:
     """What a verb's own auxiliaries, adverbs and conditions say; None where they say nothing."""
     words = modal_words()
     children = [document.tokens[c] for c in _with_shared(document, verb)]
-    if any(c.dep == "neg" or words.adverbs.get(c.text.lower()) == "negated" for c in children if c.dep != "cc"):
+    if any(_denies(document, c) for c in children if c.dep != "cc"):
         return "negated"
     if _no_longer(document, children):
         return "negated"
@@ -201,6 +257,15 @@ def _verb_modality(document: Document, verb: Token) -> Modality | None:
     if verb.lemma == "use" and any(document.tokens[c].dep == "xcomp" for c in document.children[verb.i]):
         return "historical"
     return None
+
+
+def _denies(document: Document, child: Token) -> bool:
+    """Whether a word under a verb denies it; "not only" and "not just" do not."""
+    words = modal_words()
+    if child.dep != "neg" and words.adverbs.get(child.text.lower()) != "negated":
+        return False
+    following = document.tokens[child.i + 1].text.lower() if child.i + 1 < len(document.tokens) else ""
+    return following not in words.merely
 
 
 def _is_headline_infinitive(document: Document, verb: Token) -> bool:

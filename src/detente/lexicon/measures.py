@@ -35,7 +35,8 @@ class MeasureAction:
     """A verb that is a measure where it is done to an object of one of ``objects``, or to any foreign actor if empty.
 
     Where ``also`` is not empty, one of its words must follow ("ordered the diplomats to leave"). Where ``bare`` is
-    false, the object must be somebody's; where ``package`` is true, the subject is sanctions or an order.
+    false, the object must be somebody's; where ``package`` is true, the subject is sanctions or an order; where
+    ``membership`` is true, the object is put out of a group of states ("suspended Peru from the league").
     """
 
     type: str
@@ -44,6 +45,7 @@ class MeasureAction:
     also: tuple[str, ...]
     bare: bool
     package: bool
+    membership: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,15 @@ class MeasureWords:
     modal_nouns: frozenset[str]
     fresh: frozenset[str]
     suffering: frozenset[str]
+    entailing: frozenset[str]
+    judging: frozenset[str]
+    not_deeds: frozenset[str]
+    including: frozenset[str]
     shelving: frozenset[str]
+    keeping: frozenset[str]
+    treaties: dict[str, frozenset[str]]
+    pleading: frozenset[str]
+    relief: frozenset[str]
     expected: frozenset[str]
     reasons: tuple[Phrase, ...]
     answer_verbs: frozenset[str]
@@ -113,6 +123,14 @@ def _words(data: dict[str, Any]) -> MeasureWords:
         fresh=frozenset(governors["fresh"]),
         modal_nouns=frozenset(governors["modal_nouns"]),
         suffering=frozenset(governors["suffer"]),
+        entailing=frozenset(governors["entail"]),
+        judging=frozenset(governors["judge"]),
+        not_deeds=frozenset(reasons["not_deeds"]),
+        including=frozenset(listing["include"]),
+        pleading=frozenset(governors["plead"]),
+        relief=frozenset(governors["relief"]),
+        treaties={name: frozenset(words) for name, words in data["treaties"].items()},
+        keeping=frozenset(governors["keep"]),
         shelving=frozenset(governors["shelve"]),
         expected=frozenset(governors["expected"]),
         reasons=_phrases(reasons["phrases"]),
@@ -176,6 +194,7 @@ def _actions(
             also=tuple(row.get("also", ())),
             bare=row.get("bare", True),
             package=row.get("package", False),
+            membership=row.get("membership", False),
         )
         for verb in row["verbs"]:
             found[verb] = (*found.get(verb, ()), rule)

@@ -21,6 +21,8 @@ class MessageWords:
     authoring: frozenset[str]
     delivering: frozenset[str]
     receiving: frozenset[str]
+    signing: frozenset[str]
+    exchanging: frozenset[str]
     answering: frozenset[str]
     deadline_units: frozenset[str]
     not_after: tuple[Phrase, ...]
@@ -51,6 +53,8 @@ def _words(data: dict[str, Any]) -> MessageWords:
         authoring=frozenset(verbs["authored"]),
         delivering=frozenset(verbs["deliver"]),
         receiving=frozenset(verbs["receive"]),
+        exchanging=frozenset(verbs["exchange"]),
+        signing=frozenset(verbs["sign"]),
         answering=frozenset(verbs["answer"]),
         deadline_units=frozenset(deadline["units"]),
         not_after=tuple(tuple(phrase.split()) for phrase in data["not"]["after"]),

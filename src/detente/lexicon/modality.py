@@ -12,7 +12,10 @@ from detente.model.errors import DataError
 
 @dataclass(frozen=True, slots=True)
 class ModalWords:
-    """Lemma to modality for each kind of governing word; ``verbs`` also know ``factual`` ones, which add nothing."""
+    """Lemma to modality for each kind of governing word; ``verbs`` also know ``factual`` ones, which add nothing.
+
+    ``reasons`` are prepositions that lead to what has been done, as "for" does after a ``reproaching`` verb.
+    """
 
     verbs: dict[str, str]
     nouns: dict[str, Modality]
@@ -21,6 +24,12 @@ class ModalWords:
     auxiliaries: dict[str, Modality]
     due: frozenset[str]
     conditions: frozenset[str]
+    when: frozenset[str]
+    unable: frozenset[str]
+    keeping: frozenset[str]
+    merely: frozenset[str]
+    reasons: frozenset[str]
+    reproaching: frozenset[str]
     speech: frozenset[str]
 
 
@@ -38,6 +47,12 @@ def modal_words() -> ModalWords:
             auxiliaries=_modalities(data["auxiliaries"]),
             due=frozenset(data["phrases"]["future"]),
             conditions=frozenset(data["phrases"]["conditions"]),
+            when=frozenset(data["phrases"]["when"]),
+            unable=frozenset(data["phrases"]["unable"]),
+            keeping=frozenset(data["phrases"]["keeping"]),
+            merely=frozenset(data["phrases"]["merely"]),
+            reasons=frozenset(data["reasons"]["prepositions"]),
+            reproaching=frozenset(data["reasons"]["reproaching"]),
             speech=frozenset(data["speech"]["verbs"]),
         )
     except KeyError as missing:
