@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from detente.annotation import annotate
+from detente.extraction.statement_attributions import attributions
 from detente.extraction.statements import extract_statements
 from detente.model.article import Article
 from detente.model.claim import Claim
@@ -176,3 +177,112 @@ def test_who_obtained_a_report_did_not_write_it() -> None:
 def test_what_the_speaker_called_for_next_is_no_part_of_what_he_said() -> None:
     (told,) = indirect("German Chancellor Angela Merkel said the talks were over and called for calm.")
     assert told["text"].value == "the talks were over"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("According to Sergei Lavrov, the talks will go on until June.", "the talks will go on until June"),
+        ("The talks will go on until June, according to Sergei Lavrov.", "The talks will go on until June"),
+        ("Sergei Lavrov was quoted as saying the talks would go on.", "the talks would go on"),
+        ("Sergei Lavrov’s warning that the talks might fail alarmed many.", "the talks might fail"),
+        ("Sergei Lavrov suggested that the talks might move to Oslo.", "the talks might move to Oslo"),
+        ("Sergei Lavrov rejected the offer, saying it came too late.", "it came too late"),
+        ("The talks will go on until June, Sergei Lavrov said.", "The talks will go on until June"),
+        ("Sergei Lavrov said the talks had failed, according to state television.", "the talks had failed"),
+    ],
+)
+def test_what_is_said_indirectly_is_found_wherever_its_cue_stands(text: str, words: str) -> None:
+    (told,) = indirect(text)
+    assert told["text"].value == words
+    assert told["speaker"].value == LAVROV
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks will go on until June, according to Reuters.",  # an agency passes on what others say
+        "The talks will go on, according to Sergei Lavrov, until the end of June.",  # whose the halves are is not clear
+        "Sergei Lavrov left early, suggesting that the talks had failed.",  # the writer infers it
+        "Sergei Lavrov left early without saying that he would come back.",
+        "Sergei Lavrov rejected the claim that the talks had failed.",  # somebody else's claim
+        "Sergei Lavrov denied that the talks had failed.",
+        "Sergei Lavrov told reporters why the talks had failed on Monday.",
+    ],
+)
+def test_what_its_subject_does_not_say_is_no_indirect_statement(text: str) -> None:
+    assert indirect(text) == []
+
+
+def test_a_plural_title_is_not_the_one_person_who_bears_it() -> None:
+    text = "U.S. Secretary of State John Kerry spoke on Monday. Other secretaries said that the deal had to be stopped."
+    assert all("speaker" not in told or told["speaker"].value != "person-john-kerry" for told in indirect(text))
+
+
+def test_whatever_verb_stands_right_behind_the_words_tells_how_they_were_said() -> None:
+    text = "Angela Merkel met the envoys of NATO. “Perhaps you only came for the cake,” she joshed."
+    assert speakers(text) == [MERKEL]
+    assert direct(text)[0]["cue"].value == "joshed"
+    assert direct("The “green zone” Russia controlled was small.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The treaty is dead.”\n\nThose were the words of Angela Merkel on Monday.",
+        "“The treaty is dead.”\n\nThe remark was made by Angela Merkel on Monday.",
+        "The report was “pure invention,” in the words of Angela Merkel.",
+        "In the words of Angela Merkel, the treaty is “a great step forward.”",
+        "In her own words, Angela Merkel had “nothing at all to hide.”",
+    ],
+)
+def test_words_are_those_of_whom_the_sentence_says_so(text: str) -> None:
+    assert speakers(text) == [MERKEL]
+
+
+def test_a_quotation_within_a_quotation_is_one_statement() -> None:
+    (told,) = direct("“He told me ‘we will never sign’ and then he left,” Angela Merkel said.")
+    assert told["text"].value == "He told me ‘we will never sign’ and then he left,"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We shall sign the treaty, Angela Merkel said on Monday.',
+        '“We shall sign the treaty" Angela Merkel said.',
+        "«We shall sign the treaty», said Angela Merkel.",
+        "„We shall sign the treaty,“ said Angela Merkel.",
+        "'We shall sign the treaty,' Angela Merkel told reporters.",
+    ],
+)
+def test_mixed_and_missing_marks_keep_words_and_speaker(text: str) -> None:
+    (told,) = direct(text)
+    assert str(told["text"].value).rstrip(",") == "We shall sign the treaty"
+    assert told["speaker"].value == MERKEL
+
+
+def ascribed(text: str) -> list[tuple[list[str], str, list[str]]]:
+    found = attributions(annotate(Article(id="article-test", uri="test", text=text)))
+    return [
+        (
+            [text[span.start : span.end] for span in one.source],
+            text[one.cue.start : one.cue.end],
+            [text[span.start : span.end] for span in one.content],
+        )
+        for one in found
+    ]
+
+
+def test_an_attribution_has_the_whole_source_the_cue_and_all_of_the_content() -> None:
+    text = "“The harbour is closed,” Anna Berg, the mayor of the town, said."
+    assert ascribed(text) == [(["Anna Berg, the mayor of the town,"], "said", ["“The harbour is closed,”"])]
+
+
+def test_thoughts_and_wishes_are_attributions_and_no_statements() -> None:
+    text = "Angela Merkel believes that the harbour will be closed."
+    assert ascribed(text) == [(["Angela Merkel"], "believes", ["that the harbour will be closed"])]
+    assert tellings(text) == ()
+
+
+def test_a_text_in_which_nobody_says_or_thinks_anything_has_no_attributions() -> None:
+    assert ascribed("The harbour is large. Two ships lay there at noon.") == []

@@ -98,9 +98,20 @@ def _from_next_sentence(quoted: Quoted, number: int, earlier: list[Attribution])
     sentence = quoted.sentences_of(number)[1] + 1
     if sentence >= len(document.sentences):
         return None
-    if document.sentences[sentence].paragraph != document.sentences[sentence - 1].paragraph:
+    if document.sentences[sentence].paragraph != document.sentences[sentence - 1].paragraph and not _points_back(
+        document, sentence
+    ):
         return None
     return _sayer(quoted, sentence)
+
+
+def _points_back(document: Document, sentence: int) -> bool:
+    """Whether a sentence begins with what the one before it is: "Those were the words of", "The remark came from"."""
+    bounds = document.sentences[sentence]
+    for token in document.tokens[bounds.first : min(bounds.first + 3, bounds.last)]:
+        if token.dep in ("nsubj", "nsubjpass"):
+            return token.tag == "DT" or token.lemma.lower() in speech_words().utterances
+    return False
 
 
 def _from_paragraph_before(quoted: Quoted, number: int, earlier: list[Attribution]) -> Attribution | None:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.extraction.grammar import children, grammatical_subjects, is_passive, objects, prepositional
-from detente.extraction.statement_speakers import NOUNS, SUBJECTS, first_noun, issuer, speaker_of, top_of
+from detente.extraction.statement_speakers import (
+    NOUNS,
+    SUBJECTS,
+    first_noun,
+    follows_quotation,
+    issuer,
+    speaker_of,
+    top_of,
+)
 from detente.lexicon.speech import speech_words
 from detente.model.document import Document, Token
 
@@ -55,6 +63,8 @@ def _cue(document: Document, token: Token, last: int, quoted: frozenset[int]) ->
     if token.text in speech_words().like_nouns and _is_verb_after_all(document, token, last, quoted):
         head = top_of(document, token.i - 1)
         return Cue(token.i, token.i + 1, token.i, "say", issuer(document, head))
+    if token.pos == "NOUN" and token.lemma.lower() == "word":
+        return _words_of(document, token, quoted)
     if token.pos == "NOUN" and token.lemma.lower() in speech_words().utterances:
         speaker = issuer(document, token.i)
         return Cue(token.i, token.i + 1, token.i, "noun", speaker) if speaker != token.i else None
@@ -90,9 +100,24 @@ def _according(document: Document, token: Token, last: int, quoted: frozenset[in
     return Cue(token.i, to + 1, token.i, "according", None if head is None else issuer(document, head))
 
 
+def _words_of(document: Document, token: Token, quoted: frozenset[int]) -> Cue | None:
+    """ "in the words of X", "those were X's words": X; "in his own words": the sentence's subject."""
+    over = document.tokens[token.head]
+    framed = over.lemma.lower() == "in" and over.i < token.i
+    owners = [c.i for c in children(document, token.i, "poss")]
+    if framed and owners and document.tokens[owners[0]].tag == "PRP$":
+        owners = list(grammatical_subjects(document, over.head))
+    speakers = [i for i in (*prepositional(document, token.i, "of"), *owners) if i not in quoted]
+    if not speakers:
+        return None
+    kind: CueKind = "according" if framed else "noun"
+    return Cue(over.i if framed else token.i, token.i + 1, token.i, kind, issuer(document, speakers[0]))
+
+
 def _verb(document: Document, token: Token, quoted: frozenset[int]) -> Cue | None:
     """A verb of saying with its subject, or None."""
-    classes = speech_words().verbs.get(token.lemma.lower())
+    tag = follows_quotation(document, token.i, quoted)
+    classes = speech_words().verbs.get(token.lemma.lower()) or (frozenset({"tag"}) if tag else None)
     if classes is None or token.dep in ("amod", "compound", "aux", "auxpass"):
         return None
     kind = next(kind for kind in _ORDER if kind in classes)
@@ -107,7 +132,7 @@ def _verb(document: Document, token: Token, quoted: frozenset[int]) -> Cue | Non
     ):
         return Cue(token.i, token.i + 1, token.i, "say", named[0])
     auxiliaries = children(document, token.i, "aux", "auxpass")
-    finite = token.tag in ("VBD", "VBZ", "VBP") or any(a.tag in ("VBD", "VBZ", "VBP") for a in auxiliaries)
+    finite = tag or token.tag in ("VBD", "VBZ", "VBP") or any(a.tag in ("VBD", "VBZ", "VBP") for a in auxiliaries)
     modal = any(a.tag == "MD" for a in auxiliaries) or (token.tag == "VB" and token.dep == "xcomp")
     return Cue(token.i, token.i + 1, token.i, kind, speaker_of(document, token.i, quoted), finite or modal, modal)
 

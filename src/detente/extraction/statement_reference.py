@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from detente.extraction.grammar import ancestors
 from detente.extraction.statement_speakers import speaking_mentions
-from detente.model.document import Document
+from detente.model.document import Document, Mention
 from detente.model.spans import Span
 
 _SINGULAR = frozenset({"he", "she"})
@@ -31,8 +31,17 @@ def spoken_by(document: Document, head: int, earlier: tuple[Spoken, ...], quoted
         Spoken(actor, Span(m.start, m.end), antecedent_of(document, m.kind, m.start, actor))
         for m in speaking_mentions(document, head)
         for actor in m.actors
+        if not _is_one_of_several(document, m)
     )
     return found or _by_surname(document, head)
+
+
+def _is_one_of_several(document: Document, mention: Mention) -> bool:
+    """Whether a plural title ("other senators") was taken for the one person of the article who bears it."""
+    known = document.actor_by_id.get(mention.actors[0])
+    plural = document.tokens[mention.head].tag in ("NNS", "NNPS")
+    single = len(mention.actors) == 1 and known is not None and known.type == "person"
+    return mention.kind in ("nominal", "title") and plural and single
 
 
 def _last_person(document: Document, head: int, earlier: tuple[Spoken, ...], quoted: frozenset[int]) -> Spoken | None:

@@ -17,6 +17,10 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 SUBJECTS = ("nsubj", "nsubjpass")
 _NOT_A_START = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "ADP", "PART", "CCONJ"})
 _LOOSE = frozenset({"relcl", "appos", "acl", "prep", "conj", "cc", "punct", "advcl", "advmod"})
+# What the subject of a tag after a quotation is made of, and how long it may be.
+_NAMING = NOUNS | {"DET", "ADJ"}
+_TAG_LENGTH = 7
+_CLAUSE_ENDS = frozenset(",.?!…—–-")
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "det", "nummod"})
 
 
@@ -72,6 +76,23 @@ def _after_quote(document: Document, i: int, quoted: frozenset[int]) -> bool:
     return at in quoted
 
 
+def follows_quotation(document: Document, verb: int, quoted: frozenset[int]) -> bool:
+    """Whether nothing but a short noun phrase stands between a quotation and a verb in the past or present tense
+    ("...,” the envoy joshed"), which then tells how the words were said, whatever verb it is."""
+    token = document.tokens[verb]
+    first = document.sentences[document.sentence_of[verb]].first
+    if verb == first or token.pos != "VERB" or token.tag not in ("VBD", "VBZ", "VBN"):
+        return False
+    if document.tokens[verb - 1].pos not in NOUNS or verb - 1 in quoted:
+        return False
+    at = verb - 1
+    while at > max(first, verb - _TAG_LENGTH) and document.tokens[at].pos in _NAMING and at not in quoted:
+        at -= 1
+    if at > first and at not in quoted and document.tokens[at].pos == "PUNCT":
+        at -= 1
+    return at in quoted and document.tokens[at].text[-1] in _CLAUSE_ENDS
+
+
 def _is_light(token: Token) -> bool:
     return token.pos in ("PUNCT", "SPACE") or (token.pos == "ADV" and token.text.islower())
 
@@ -115,10 +136,8 @@ def _phrase_head(document: Document, i: int, last: int) -> int:
 
 def _noun_before(document: Document, verb: int, quoted: frozenset[int]) -> int | None:
     """The noun right before a finite verb, which is its subject whatever the parser says ("” Carney said")."""
-    if (
-        document.tokens[verb].tag not in ("VBD", "VBZ", "VBP")
-        or verb == document.sentences[document.sentence_of[verb]].first
-    ):
+    finite = document.tokens[verb].tag in ("VBD", "VBZ", "VBP") or follows_quotation(document, verb, quoted)
+    if not finite or verb == document.sentences[document.sentence_of[verb]].first:
         return None
     before = document.tokens[verb - 1]
     name = before.pos in ("PROPN", "PRON") or (
@@ -191,7 +210,11 @@ def _issued_by(document: Document, head: int) -> list[int]:
     inside = subtree(
         document,
         head,
-        stop=lambda token: token.dep in ("relcl", "conj", "advcl") or token.lemma.lower() in speech_words().reads,
+        stop=lambda token: (
+            token.dep in ("relcl", "conj", "advcl")
+            or token.lemma.lower() in speech_words().reads
+            or bool(children(document, token.i, "mark"))
+        ),
     )
     found = [i for at in inside for i in prepositional(document, at, "from", "by")]
     return [i for i in found if document.tokens[i].ent not in ("DATE", "TIME", "CARDINAL")]

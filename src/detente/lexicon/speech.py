@@ -27,6 +27,9 @@ class SpeechWords:
     channel_prepositions: frozenset[str]
     dull_audience: frozenset[str]
     takes_hearer: frozenset[str]
+    tells: frozenset[str]
+    infers: frozenset[str]
+    claims: frozenset[str]
     issue: frozenset[str]
     reads: frozenset[str]
     like_nouns: frozenset[str]
@@ -50,6 +53,9 @@ def speech_words() -> SpeechWords:
         channel_prepositions=frozenset(_words(data, "channels", "prepositions")),
         dull_audience=frozenset(_words(data, "audience", "dull")),
         takes_hearer=frozenset(_words(data, "verbs", "takes_hearer")),
+        tells=frozenset(_words(data, "verbs", "tells")),
+        infers=frozenset(_words(data, "verbs", "infers")),
+        claims=frozenset(_words(data, "nouns", "claims")),
         issue=frozenset(_words(data, "verbs", "issue")),
         reads=frozenset(_words(data, "verbs", "reads")),
         like_nouns=frozenset(_words(data, "verbs", "like_nouns")),
