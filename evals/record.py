@@ -46,9 +46,7 @@ def score_sets(names: list[str], *, keep: Path | None = None) -> dict[str, Figur
 def _score(one: GoldSet, *, keep: Path | None) -> Figures:
     with tempfile.TemporaryDirectory(prefix=f"detente-evals-{one.name}-") as folder:
         work = Path(folder)
-        pages = _rows(one, work / "rows.jsonl") if one.rows else SHARED / one.texts
-        exported = (keep or work) / f"{one.name}.jsonl"
-        exported.write_bytes(_export(pages, work / "record.db"))
+        exported = export_set(one, work, keep=keep)
         scorer: list[str | Path] = [
             sys.executable,
             SHARED / "tools" / "score.py",
@@ -57,6 +55,14 @@ def _score(one: GoldSet, *, keep: Path | None) -> Figures:
             "--json",
         ]
         return flatten(json.loads(_run(scorer)))
+
+
+def export_set(one: GoldSet, work: Path, *, keep: Path | None = None) -> Path:
+    """The file with the exported record of a set, in ``keep`` or else in ``work``, the folder that the record is in."""
+    pages = _rows(one, work / "rows.jsonl") if one.rows else SHARED / one.texts
+    exported = (keep or work) / f"{one.name}.jsonl"
+    exported.write_bytes(_export(pages, work / "record.db"))
+    return exported
 
 
 def _rows(one: GoldSet, path: Path) -> Path:

@@ -7,12 +7,12 @@
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from detente import __version__
 from detente.annotation import annotate
-from detente.extraction import CUES, EXTRACTORS
+from detente.extraction import CUES, extractors
 from detente.lexicon.states import states
 from detente.merging import merge_readings
 from detente.model.actors import Actor
@@ -41,10 +41,18 @@ def _fingerprint() -> str:
 EXTRACTOR = f"detente@{__version__}+{_fingerprint()}"
 
 
-def read_page(article: Article) -> Reading:
-    """All that the extractors find in one article; depends on nothing but the article and the lexicon."""
+def reader_stamp(include: Collection[str] = ()) -> str:
+    """What the runs are stamped with that read with these further families; pages of another stamp are read anew."""
+    return "+".join((EXTRACTOR, *sorted(include)))
+
+
+def read_page(article: Article, *, include: Collection[str] = ()) -> Reading:
+    """All that the extractors find in one article; depends on nothing but the article and the lexicon.
+
+    ``include`` names families that are off by default and wanted all the same.
+    """
     document = annotate(article)
-    claims = {claim.id: claim for extractor in EXTRACTORS for claim in extractor(document)}
+    claims = {claim.id: claim for extractor in extractors(include=include) for claim in extractor(document)}
     ordered = tuple(sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.telling, claim.id)))
     return Reading(
         article=article,
@@ -52,7 +60,7 @@ def read_page(article: Article) -> Reading:
         actors=_named_actors(document, ordered),
         times=document.times,
         misses=tuple(_misses(document, ordered)),
-        extractor=EXTRACTOR,
+        extractor=reader_stamp(include),
     )
 
 

@@ -6,14 +6,21 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from detente.annotation import annotate
+from detente.extraction import EXTRACTORS, extractors
 from detente.extraction.accusations import extract_accusations
 from detente.extraction.agreements import extract_agreements
+from detente.extraction.aid import extract_aid
+from detente.extraction.coercion import extract_coercion
+from detente.extraction.concessions import extract_concessions
+from detente.extraction.cooperation import extract_cooperation
 from detente.extraction.demands import extract_demands
 from detente.extraction.force import extract_force
+from detente.extraction.mobilization import extract_mobilization
 from detente.extraction.offers import extract_offers
 from detente.extraction.refusals import extract_refusals
+from detente.extraction.support import extract_support
 from detente.extraction.threats import extract_threats
-from detente.lexicon.speech_acts import ACT_FAMILIES, act_frames
+from detente.lexicon.speech_acts import ACT_FAMILIES, act_frames, families_off
 from detente.model.article import Article
 from detente.model.claim import Claim
 from detente.model.document import Document
@@ -177,3 +184,74 @@ def test_an_object_that_the_frame_lacks_makes_no_force() -> None:
 def test_the_place_stands_beside_the_verb() -> None:
     (act,) = told(extract_agreements, "Serbia signed a treaty with Turkey in Geneva.")
     assert act["place"] == ["Geneva"]
+
+
+@pytest.mark.parametrize(
+    ("extract", "text", "actor", "recipient"),
+    [
+        (extract_support, "Norway praised Sweden for its patience.", "state-NO", "state-SE"),
+        (extract_aid, "Norway sent food to Chad.", "state-NO", "state-TD"),
+        (extract_concessions, "Iran freed a British sailor.", "state-IR", "state-GB"),
+        (extract_coercion, "Chile arrested a Peruvian sailor.", "state-CL", "state-PE"),
+        (extract_cooperation, "Chile shared intelligence with Peru.", "state-CL", "state-PE"),
+        (extract_mobilization, "Russia moved troops to the border with Ukraine.", "state-RU", "state-UA"),
+    ],
+)
+def test_actor_and_recipient_of_each_family_of_deeds(extract: Extractor, text: str, actor: str, recipient: str) -> None:
+    (act,) = told(extract, text)
+    assert act["actor"] == [actor]
+    assert act["recipient"] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Iran freed a British sailor.", "release"),
+        ("Russia withdrew its troops from Chad.", "withdrawal"),
+        ("Israel apologized to Turkey.", "apology"),
+        ("Mali declared a ceasefire.", "ceasefire"),
+    ],
+)
+def test_a_concession_says_what_was_conceded(text: str, kind: str) -> None:
+    (act,) = told(extract_concessions, text)
+    assert act["type"] == [kind]
+
+
+def test_a_signed_treaty_is_an_accord_and_a_promise_is_none() -> None:
+    (signed,) = told(extract_agreements, "Serbia signed a treaty with Turkey.")
+    (promised,) = told(extract_agreements, "Serbia agreed to leave the base.")
+    assert signed["type"] == ["accord"]
+    assert "type" not in promised
+
+
+@pytest.mark.parametrize(
+    ("extract", "text"),
+    [
+        (extract_aid, "Peru has sold the ships that Chile gave money for."),
+        (extract_aid, "Norway did not send food to Chad."),
+        (extract_aid, "Norway wants to send food to Chad."),
+        (extract_concessions, "Russia released a video about Ukraine."),
+        (extract_coercion, "Norway lifted its sanctions against Chad."),
+        (extract_support, "The winter in Oslo was long and cold.\n\nNorway often praises Sweden."),
+        (extract_agreements, "Norway hopes to send food to Chad."),
+    ],
+)
+def test_deeds_of_others_denied_wished_for_or_habits_are_no_act(extract: Extractor, text: str) -> None:
+    assert told(extract, text) == []
+
+
+def test_the_act_of_an_organ_is_its_countrys() -> None:
+    (act,) = told(extract_coercion, "Police in Peru arrested a Chilean sailor.")
+    assert act["actor"] == ["state-PE"]
+
+
+def test_whom_an_accusation_names_need_not_be_known() -> None:
+    (act,) = told(extract_accusations, "France accused the firm of fraud.")
+    assert "recipient" not in act
+
+
+def test_a_family_that_is_off_runs_only_where_it_is_asked_for() -> None:
+    off = families_off()
+    assert off
+    assert len(extractors()) == len(EXTRACTORS) - len(off)
+    assert extractors(include=off) == EXTRACTORS

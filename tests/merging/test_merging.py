@@ -242,6 +242,14 @@ def test_of_two_versions_of_a_page_the_later_counts_and_the_earlier_did_before()
     assert [act.time for act in acts(old, new, known_at="2013-04-17")] == ["2013-04-15"]
 
 
+def test_of_two_versions_from_one_moment_the_longer_counts_whichever_came_first() -> None:
+    for place in ("Oslo", "Bergen"):  # whose ids sort one way and the other
+        summary = meeting(Page("a", "2013-04-16"), ANNA, BO, place=place)
+        whole = meeting(meeting(Page("a", "2013-04-16"), ANNA, BO, place=place), ANNA, CARL, place="Narvik")
+        assert {act.place.name for act in acts(summary, whole) if act.place} == {place, "Narvik"}
+        assert acts(summary, whole) == acts(whole, summary)
+
+
 def test_telling_ids_differ_by_place_and_number() -> None:
     ids = {telling_id("article-1", "meeting", start, start + 4, nth=nth) for start in (0, 9) for nth in (0, 1)}
     assert len(ids) == 4

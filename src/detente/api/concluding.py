@@ -1,7 +1,9 @@
 """Writing pages into a record and concluding anew, under its lock and for no longer than that takes."""
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,8 @@ from detente.api.adding import AddReport, Progress, add_pages
 from detente.api.entries import entries
 from detente.api.view import View
 from detente.model.article import Article
+from detente.model.errors import UsageError
+from detente.model.families import FAMILIES
 from detente.model.reading import Failure
 from detente.model.record import Conclusions
 
@@ -30,18 +34,32 @@ def write(
     ``covers`` says in which places the pages are all that there is now: what failed there before, and not now, is over.
     """
     from detente.ledger import Ledger
-    from detente.pipeline import EXTRACTOR, read_page
+    from detente.pipeline import read_page, reader_stamp
 
+    include = further_families()
+    stamp = reader_stamp(include)
+    read = partial(read_page, include=include) if include else read_page
     with Ledger.open(record, mode="write") as ledger:
-        report = add_pages(ledger, pages, read=read_page, extractor=EXTRACTOR, progress=progress)
+        report = add_pages(ledger, pages, read=read, extractor=stamp, progress=progress)
         ledger.remember(fetches)
         failed = set(report.failures)
         mended = [each for each in ledger.failures() if covers(each.uri) and each not in failed]
         if mended:
-            ledger.mend(mended, extractor=EXTRACTOR)
+            ledger.mend(mended, extractor=stamp)
         if concludes and (report.added or not ledger.is_current()):
             conclude(ledger)
     return report
+
+
+def further_families() -> tuple[str, ...]:
+    """The families that are off by default and that the environment's ``DETENTE_FAMILIES`` asks for.
+
+    Raises :class:`~detente.model.errors.UsageError` for a word that is no family.
+    """
+    asked = sorted({word for part in os.environ.get("DETENTE_FAMILIES", "").split(",") if (word := part.strip())})
+    if unknown := [word for word in asked if word not in FAMILIES]:
+        raise UsageError(f"DETENTE_FAMILIES: {unknown[0]!r} is no family; there are {', '.join(FAMILIES)}")
+    return tuple(asked)
 
 
 def concluded(ledger: "Ledger", *, known_at: str | None = None) -> Conclusions:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from detente.api.adding import AddReport, Progress, Step, together
-from detente.api.concluding import write
+from detente.api.concluding import further_families, write
 from detente.model.errors import RecordLocked, UsageError
 from detente.model.reading import Failure
 
@@ -109,13 +109,15 @@ def gatherer_for(record: Path, fetcher: "Fetcher", *, follow: bool, feeds_only: 
     """A gatherer that knows what a record remembers; the record is opened for each look only."""
     from detente.api.gathering import Gatherer
     from detente.ledger import Ledger
-    from detente.pipeline import EXTRACTOR
+    from detente.pipeline import reader_stamp
 
     def recall(urls: Sequence[str]) -> "Mapping[str, Fetch]":
         with Ledger.open(record) as ledger:
             return ledger.recall(urls)
 
-    return Gatherer(fetcher=fetcher, recall=recall, reader=EXTRACTOR, follow=follow, feeds_only=feeds_only)
+    return Gatherer(
+        fetcher=fetcher, recall=recall, reader=reader_stamp(further_families()), follow=follow, feeds_only=feeds_only
+    )
 
 
 def add_addresses(

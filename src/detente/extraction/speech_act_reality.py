@@ -11,7 +11,7 @@ from detente.model.document import Document, Token
 
 _UNREAL: frozenset[Modality] = frozenset({"negated", "hypothetical"})
 # Force that is only vowed is a threat.
-_DONE = frozenset({"force"})
+_DONE = frozenset({"force", "support", "cooperation", "aid", "concession", "coercion", "protest", "mobilization"})
 # What will be said is no act yet; a signing that is set for a day is news.
 _SAID = frozenset({"accusation", "agreement", "demand", "offer", "refusal"})
 _CONDITION = re.compile(
@@ -19,6 +19,9 @@ _CONDITION = re.compile(
 )
 # What stands between a noun and the verb that only says what the noun is about ("qualms about criticizing").
 _ABOUT = frozenset({"about", "of", "for", "against", "to", "toward", "towards", "at", "over", "from", "on"})
+
+
+_LONGEST = 80
 
 
 def told_modality(document: Document, verb: Token, family: str) -> Modality | None:
@@ -29,7 +32,7 @@ def told_modality(document: Document, verb: Token, family: str) -> Modality | No
     if modality in _UNREAL or (modality == "future" and family in _DONE):
         return None
     planned = family == "agreement" and verb.dep in ("ROOT", "conj")
-    if modality == "future" and family in _SAID and not planned and not _is_announced(document, verb):
+    if modality == "future" and family in _SAID and not planned and not is_announced(document, verb):
         return None
     return modality
 
@@ -70,8 +73,19 @@ def _is_imagined(document: Document, verb: Token) -> bool:
     return headed or _CONDITION.search(document.text[bounds.start : verb.start]) is not None
 
 
-def _is_announced(document: Document, verb: Token) -> bool:
+def is_announced(document: Document, verb: Token) -> bool:
     """Whether what will be done is what somebody says ("said it would reject the offer")."""
     if verb.dep not in ("ccomp", "conj"):
         return False
     return any(above.lemma.lower() in modal_words().speech for above in ancestors(document, verb.i))
+
+
+def is_in_heap(document: Document, token: Token) -> bool:
+    """Whether the "sentence" is too long for one: menus and link texts that ran together, whose parse says nothing."""
+    bounds = document.sentences[document.sentence_of[token.i]]
+    return bounds.last - bounds.first > _LONGEST
+
+
+def is_quoted(document: Document, token: Token) -> bool:
+    """Whether a token stands inside a quotation, whose acts are its speaker's word."""
+    return any(quote.start <= token.start < quote.end for quote in document.quotes if not quote.scare)

@@ -116,6 +116,12 @@ def recipients(document: Document, verb: int, frame: Frame, content: int | None)
     return ()
 
 
+def addresses_somebody(document: Document, verb: int, frame: Frame, content: int | None) -> bool:
+    """Whether the text says whom the act is done to, be it in words of its own ("accused the firm")."""
+    heads = (i for slot in frame.recipient for i in _recipient(document, verb, slot, content))
+    return any(document.tokens[i].pos in ("NOUN", "PROPN") for i in heads)
+
+
 def addresses_countries(document: Document, verb: int, frame: Frame) -> bool:
     """Whether the other side is unnamed and yet foreign ("urged all nations to", "called on both sides to")."""
     heads = [i for slot in frame.recipient for i in _recipient(document, verb, slot, None)]

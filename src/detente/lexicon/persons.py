@@ -157,6 +157,16 @@ def find_leader(surname: str, day: str | None) -> Person | None:
     return leading[0] if len(leading) == 1 else None
 
 
+@lru_cache(maxsize=1024)
+def sole_leader(country: str, day: str | None) -> Person | None:
+    """Who leads a state on a day; None where several may be meant, or the day is unknown."""
+    if day is None:
+        return None
+    chiefs = [holder for title in ("supreme leader", "chancellor") if (holder := find_holder(title, country, day))]
+    leading = chiefs or [person for person in persons() if person.country == country and leads(person, day)]
+    return leading[0] if len(leading) == 1 else None
+
+
 def find_person(name: str) -> Person | None:
     """The person of this full name in any usual spelling, middle names or not; None where unknown or shared."""
     by_key = persons_by_key()

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from detente.model.errors import DataError
+from detente.model.families import FAMILIES
 
 ACT_FAMILIES = ("accusation", "demand", "threat", "agreement", "offer", "refusal", "force")
 _SLOTS = frozenset(
@@ -42,6 +43,7 @@ class Frame:
     actors: frozenset[str] = frozenset()
     particle: str | None = None
     mood: str | None = None
+    type: str | None = None
 
 
 @cache
@@ -51,6 +53,15 @@ def act_frames(family: str) -> tuple[Frame, ...]:
     if not isinstance(rows, list) or not rows:
         raise DataError(f"speech_acts.toml: no frames of {family}")
     return tuple(_frame(family, row) for row in rows)
+
+
+@cache
+def families_off() -> frozenset[str]:
+    """The families that a record leaves out unless it is asked for them; DataError where one does not exist."""
+    off = frozenset(_data().get("switch", {}).get("off", ()))
+    if unknown := off - set(FAMILIES):
+        raise DataError(f"speech_acts.toml: there is no family {sorted(unknown)}")
+    return off
 
 
 @cache
@@ -96,4 +107,5 @@ def _frame(family: str, row: dict[str, Any]) -> Frame:
         actors=frozenset(row.get("actors", ())),
         particle=row.get("particle"),
         mood=row.get("mood"),
+        type=row.get("type"),
     )

@@ -86,6 +86,20 @@ _TYPES = {
         "other",
     ),
     "message": ("letter", "note", "ultimatum"),
+    "agreement": ("accord",),
+    "accusation": ("investigation",),
+    "concession": (
+        "release",
+        "withdrawal",
+        "ceasefire",
+        "disarmament",
+        "easing",
+        "pardon",
+        "access",
+        "return",
+        "resignation",
+        "apology",
+    ),
 }
 
 # In the order of an act's life, so that "the latest" of several statuses in one article is the last in its row.
@@ -145,5 +159,12 @@ FAMILIES: dict[str, Family] = {
         _family("offer", "actor", "recipient", extra=(_TEXT,)),
         _family("refusal", "actor", "recipient", extra=(_TEXT,)),
         _family("force", "actor", "recipient", extra=(_TEXT,)),
+        _family("support", "actor", "recipient", extra=(_TEXT,)),
+        _family("cooperation", "actor", "recipient", extra=(_TEXT,)),
+        _family("aid", "actor", "recipient", extra=(_TEXT,)),
+        _family("concession", "actor", "recipient", extra=(_TEXT,)),
+        _family("coercion", "actor", "recipient", extra=(_TEXT,)),
+        _family("protest", "actor", "recipient", extra=(_TEXT,)),
+        _family("mobilization", "actor", "recipient", extra=(_TEXT,)),
     )
 }

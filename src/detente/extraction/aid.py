@@ -1,0 +1,12 @@
+"""Money, goods, arms, peacekeepers and asylum given to others, as far as verbs tell them."""
+
+from collections.abc import Iterator
+
+from detente.extraction.speech_act_typed import extract_deeds
+from detente.model.claim import Claim
+from detente.model.document import Document
+
+
+def extract_aid(document: Document) -> Iterator[Claim]:
+    """The claims of every act of aid in an article: actor, recipient, words, time."""
+    yield from extract_deeds(document, "aid", "AID")

@@ -1,0 +1,12 @@
+"""Troops and weapons moved, readied or shown short of their use, as far as verbs tell them."""
+
+from collections.abc import Iterator
+
+from detente.extraction.speech_act_typed import extract_deeds
+from detente.model.claim import Claim
+from detente.model.document import Document
+
+
+def extract_mobilization(document: Document) -> Iterator[Claim]:
+    """The claims of every act of mobilization in an article: actor, recipient, words, time."""
+    yield from extract_deeds(document, "mobilization", "MOBILIZE")

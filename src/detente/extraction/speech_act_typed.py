@@ -1,0 +1,142 @@
+"""Acts that the typing of events tells, with their parties, where they concern states: the newer families, and more."""
+
+from collections.abc import Iterator
+
+from detente.extraction.grammar import children, grammatical_subjects, mentions_at, objects, prepositional, subtree
+from detente.extraction.modality import modality_of
+from detente.extraction.speech_act_bags import object_bag, whole_bag
+from detente.extraction.speech_act_claims import SpeechAct, act_claims
+from detente.extraction.speech_act_events import Ground, ToldEvent, verb_events
+from detente.extraction.speech_act_parties import able, countries, is_public_matter, mentioned, types
+from detente.extraction.speech_act_reality import is_announced, is_in_heap, is_quoted, told_modality
+from detente.extraction.speech_act_slots import doers, is_aside
+from detente.lexicon.speech_acts import act_words
+from detente.model.claim import Claim, Modality
+from detente.model.document import Document, Mention, Token
+from detente.model.families import FAMILIES
+
+_TOWARDS = ("to", "for", "with", "against", "on", "at", "from", "of", "over", "toward", "towards", "between")
+_STATES = frozenset({"state", "group"})
+
+
+# What the record takes of each event type: what the words themselves tell, and what is agreed to, refused or demanded.
+_TAKEN: dict[str, frozenset[Ground]] = {
+    "AGREE": frozenset({"governing verb", "future"}),
+    "REJECT": frozenset({"words", "governing verb", "refusal"}),
+    "REQUEST": frozenset({"duty"}),
+}
+# The fit of words that also ask for an object of some kind: "gave" tells nothing, "gave shelter" does.
+_WITH_OBJECT = 3
+_OWN: frozenset[Ground] = frozenset({"words"})
+
+
+def extract_deeds(document: Document, family: str, event_type: str) -> Iterator[Claim]:
+    """The claims of all deeds of one family: told as done, by verbs outside of quotations, whose own words say so."""
+    kinds = (None, *FAMILIES[family].types)
+    for act in typed_acts(document, family, event_type):
+        if act.type in kinds:
+            yield from act_claims(document, family, act)
+
+
+def typed_acts(document: Document, family: str, event_type: str) -> Iterator[SpeechAct]:
+    """The acts of one event type that verbs tell, their own words or their future, refusal or governing verb."""
+    for event in verb_events(document):
+        if event.type == event_type and event.by in _TAKEN.get(event_type, _OWN):
+            act = _act(document, event, family)
+            if act is not None:
+                yield act
+
+
+def _act(document: Document, event: ToldEvent, family: str) -> SpeechAct | None:
+    """The act with its parties; None where it is not told as done or concerns nobody whom the record keeps."""
+    verb = document.tokens[event.trigger]
+    modality = _modality(document, event, family)
+    if modality is None or is_in_heap(document, verb) or is_quoted(document, verb):
+        return None
+    if _is_elsewhere(document, event, verb):
+        return None
+    actors = able(document, mentioned(document, doers(document, verb)), frozenset())
+    if not actors:
+        return None
+    own = {actor for mention in actors for actor in mention.actors}
+    found = _obliged(document, verb.i) if event.by == "duty" else _others(document, verb.i)
+    others = tuple(m for m in found if not own & set(m.actors))
+    if event.by == "duty" and not _differ(countries(document, actors), countries(document, others)):
+        return None
+    if not _is_public(document, actors, others, verb.i):
+        return None
+    words = subtree(document, verb.i, stop=lambda below: is_aside(document, below))
+    return SpeechAct(verb.i, actors, others, words, modality, event.kind)
+
+
+def _is_elsewhere(document: Document, event: ToldEvent, verb: Token) -> bool:
+    """Whether a verb belongs to another family of the record, or says too little by itself."""
+    lemma, elsewhere = verb.lemma.lower(), act_words("deeds", "elsewhere")
+    around = object_bag(document, verb.i) if event.by == "words" else whole_bag(document, verb.i)
+    if around & elsewhere or lemma in elsewhere:
+        return True
+    if event.by != "duty" and lemma in act_words("deeds", "breaches"):
+        return True
+    if event.by == "governing verb":
+        return lemma in act_words("deeds", "intents")
+    if event.by != "words" or event.fit >= _WITH_OBJECT:
+        return False
+    if lemma in act_words("deeds", "freeing"):
+        return not any(i in document.mention_at for i in objects(document, verb.i))
+    return lemma in act_words("deeds", "weak")
+
+
+def _modality(document: Document, event: ToldEvent, family: str) -> Modality | None:
+    """The modality of an act, None where it is not told as done; what will be refused or done is said now."""
+    verb = document.tokens[event.trigger]
+    if event.by in ("future", "refusal"):
+        open_ = modality_of(document, verb.i) == "hypothetical" or not is_announced(document, verb)
+        return None if open_ else "actual"
+    if not _is_news(document, verb):
+        return None
+    modality = told_modality(document, verb, family)
+    return modality if modality == "actual" else None
+
+
+def _is_news(document: Document, verb: Token) -> bool:
+    """Whether a verb tells what happened: no purpose, no attribute of something else, no habit.
+
+    A habit is in the present tense, which tells news in headlines only: in the first sentence.
+    """
+    helped = children(document, verb.i, "aux", "auxpass")
+    if verb.tag == "VB" or verb.dep in ("relcl", "acl", "amod", "pcomp"):
+        return False
+    if (verb.tag == "VBG" and not helped) or (verb.tag == "VBN" and not helped and verb.dep not in ("conj", "ROOT")):
+        return False
+    if any(c.tag == "MD" for c in helped):
+        return False
+    return verb.tag not in ("VBZ", "VBP") or document.sentence_of[verb.i] == 0
+
+
+def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both sides are of a known country and not of one: what somebody "must" do at home is an opinion."""
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _obliged(document: Document, verb: int) -> tuple[Mention, ...]:
+    """The mentions of those of whom somebody says that they must do something."""
+    clauses = children(document, verb, "ccomp")
+    heads = (i for clause in clauses for i in grammatical_subjects(document, clause.i))
+    return tuple(m for i in heads for m in mentions_at(document, i) if m.kind != "pronoun")
+
+
+def _others(document: Document, verb: int) -> tuple[Mention, ...]:
+    """The mentions of those whom a deed is done to: in the object, or after a preposition that points at somebody."""
+    direct = objects(document, verb)
+    heads = (*direct, *prepositional(document, verb, *_TOWARDS))
+    beside = tuple(i for at in heads for i in prepositional(document, at, *_TOWARDS))
+    named = dict.fromkeys(m for i in (*heads, *beside) for m in mentions_at(document, i))
+    first = {m.actors: m for m in reversed(named)}  # "Sweden", not the "its" after it
+    return tuple(m for m in named if first[m.actors] is m)
+
+
+def _is_public(document: Document, actors: tuple[Mention, ...], others: tuple[Mention, ...], verb: int) -> bool:
+    """Whether a deed crosses a border, or is one of a state at home that others watch (a release, a mobilization)."""
+    if types(document, actors) <= _STATES:
+        return True
+    return is_public_matter(document, actors, others, verb) and (bool(others) or bool(countries(document, actors)))
