@@ -242,3 +242,131 @@ def test_government_after_a_state_is_that_states() -> None:
 )
 def test_common_word_with_a_capital_is_nobody(text: str) -> None:
     assert not any(actor.type == "person" for actor in read(text).actors)
+
+
+def test_pronoun_in_a_quotation_is_not_its_speaker() -> None:
+    document = read('Ivo Holm praised Peter Lindqvist. "He is patient," Holm said.\n\n"He never shouts," he added.')
+    assert named(document, "He") == ("person-peter-lindqvist",)
+    assert named(document, "He", 1) == ("person-peter-lindqvist",)
+    start = document.text.index("he added")
+    assert [m.actors for m in document.mentions if m.start == start] == [("person-ivo-holm",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "nth", "actor"),
+    [
+        ("Lavrov said that Lindqvist had fled and that Oslo would expel him.", 0, "person-peter-lindqvist"),
+        ("Lavrov greeted Lindqvist, who had lost his post.", 0, "person-peter-lindqvist"),
+        ("Lindqvist listened to Lavrov and his aides.", 0, "person-sergei-lavrov"),
+    ],
+)
+def test_pronoun_follows_the_grammar_of_its_sentence(text: str, nth: int, actor: str) -> None:
+    document = read(f"Sergei Lavrov and Peter Lindqvist came. {text}")
+    word = " him" if " him" in text else " his"
+    start = document.text.index(word) + 1
+    assert [m.actors for m in document.mentions if m.start == start and m.kind == "pronoun"] == [(actor,)]
+
+
+def test_possessive_before_its_subject_is_the_subjects() -> None:
+    document = read("Sergei Lavrov left early. For her part, Angela Merkel stayed.")
+    assert named(document, "her") == ("person-angela-merkel",)
+
+
+def test_its_belongs_to_the_state_named_last() -> None:
+    assert named(read("Norway praised Chile for its plan."), "its") == ("state-CL",)
+
+
+def test_it_of_a_speaker_who_is_no_actor_is_nobody() -> None:
+    assert named(read("Norway waited. The choir said it would sing."), "it", 1) == ()
+
+
+@pytest.mark.parametrize("words", ["as president", "as his foreign minister", "the post of prime minister"])
+def test_title_of_a_post_is_no_person(words: str) -> None:
+    document = read(f"Barack Obama and Sergei Lavrov met. Ana Gil served {words} for a year.")
+    assert [a.id for a in document.actors if a.type == "unnamed"] == []
+    assert not [m for m in document.mentions if m.kind in ("title", "nominal")]
+
+
+def test_describing_word_does_not_mean_the_head_of_state() -> None:
+    document = read("Barack Obama slept. The top U.S. diplomat flew to Oslo.")
+    assert named(document, "top U.S. diplomat") == ("person-john-kerry",)
+
+
+def test_lawyer_of_the_president_is_no_president() -> None:
+    document = read("President Barack Obama met Ida Holm, the president's lawyer. The president laughed.")
+    assert named(document, "president") == named(document, "president", 1) == ("person-barack-obama",)
+
+
+def test_every_title_in_a_row_after_a_name_is_that_persons() -> None:
+    document = read("Ana Gil, a lawyer and founder of a bank, sang. She was an adviser.")
+    assert {named(document, "lawyer"), named(document, "founder"), named(document, "adviser")} == {("person-ana-gil",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Abraham Lincoln left port.", "A crowd in Lund. Ann Holm/Picture Agency", "They wrote #Lavrov on walls."],
+)
+def test_ships_pictures_and_tags_are_no_persons(text: str) -> None:
+    assert not any(actor.type == "person" for actor in read(text).actors)
+
+
+def test_name_after_a_royal_title_is_no_city_or_state() -> None:
+    document = read("Queen Sofia met Prince Jordan.")
+    assert not any(actor.type == "state" for actor in document.actors)
+
+
+def test_title_before_a_surname_of_father_and_son_means_who_holds_it_on_the_day() -> None:
+    document = read("President Bush saw his father, former President George H.W. Bush.", "2003-05-05")
+    assert named(document, "President Bush") == ("person-george-w-bush",)
+
+
+def test_two_leaders_run_together_are_two() -> None:
+    assert {a.id for a in read("The Trump Kim summit began.", "2018-06-12").actors} >= {
+        "person-donald-trump",
+        "person-kim-jong-un",
+    }
+
+
+def test_vietnamese_name_is_shortened_to_its_last_word() -> None:
+    document = read("Nguyen Phu Trong arrived. Mr. Trong smiled.", "2015-07-07")
+    assert named(document, "Mr. Trong") == ("person-nguyen-phu-trong",)
+
+
+def test_name_after_an_owned_title_is_a_person() -> None:
+    document = read("John Kerry greeted his Norwegian counterpart, Ylva Storhaug. Storhaug smiled.")
+    assert named(document, "counterpart") == named(document, "Storhaug", 1) == ("person-ylva-storhaug",)
+
+
+def test_surname_in_an_undated_article_is_never_a_leaders_against_a_person_named_in_full() -> None:
+    document = read("White House spokesman Jay Carney spoke. Carney smiled.", None)
+    assert named(document, "Carney", 1) == ("person-jay-carney",)
+
+
+def test_they_after_two_joined_subjects_are_both() -> None:
+    document = read("Ana Gil and Ivo Holm sang. They danced.")
+    assert set(named(document, "They")) == {"person-ana-gil", "person-ivo-holm"}
+
+
+def test_short_name_of_an_outlet_means_the_longer_one_of_the_article() -> None:
+    document = read("The New York Times asked. The Times waited.")
+    assert named(document, "The Times") == named(document, "New York Times")
+
+
+def test_secretary_without_more_is_the_one_of_the_article() -> None:
+    document = read('"Secretary Kerry is well," Ida Holm said. Kerry smiled. The secretary left.')
+    assert named(document, "Secretary Kerry") == named(document, "secretary") == ("person-john-kerry",)
+
+
+def test_leader_of_a_state_is_its_chief_on_the_day() -> None:
+    document = read("The leader of Germany agreed.")
+    assert named(document, "leader of Germany") == ("person-angela-merkel",)
+
+
+def test_quotation_after_saying_is_of_the_subject_of_its_clause() -> None:
+    document = read('Ivo Holm thanked Peter Lindqvist, saying, "He was there from the start."')
+    assert named(document, "He") == ("person-peter-lindqvist",)
+
+
+def test_only_counted_or_shared_countries_are_a_pair() -> None:
+    document = read("Norway and Chile joined Peru. They are the only countries that did.")
+    assert named(document, "the only countries") == ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from detente.annotation.actor_roster import Draft, Find, Roster
-from detente.annotation.actor_salience import Memory
+from detente.annotation.actor_salience import COUNTRY, Memory
 from detente.annotation.actor_words import Words
 from detente.lexicon.bodies import news_outlets
 from detente.lexicon.loading import read_toml
@@ -34,6 +34,7 @@ def resolve_noun(words: Words, roster: Roster, memory: Memory, noun: int) -> Fin
         first -= 1
     if (
         before is None
+        or _described(words, noun)
         or words.tokens[first].text.lower() != "the"
         or any(words.tokens[c].dep == "prep" for c in words.document.children[noun])
     ):
@@ -43,6 +44,11 @@ def resolve_noun(words: Words, roster: Roster, memory: Memory, noun: int) -> Fin
         return None
     start = words.tokens[first].start
     return Find(first, noun + 1, start, token.end, "nominal", (draft.id,), noun)
+
+
+def _described(words: Words, noun: int) -> bool:
+    """Whether a clause after the noun tells which one is meant: "the group representing the family"."""
+    return any(words.tokens[c].dep in ("acl", "relcl") and c == noun + 1 for c in words.document.children[noun])
 
 
 def _antecedent(roster: Roster, memory: Memory, kind: str, token: int, noun: str) -> Draft | None:
@@ -57,9 +63,9 @@ def _antecedent(roster: Roster, memory: Memory, kind: str, token: int, noun: str
     if kind == "text":
         return memory.best(token, lambda d: d.type in ("state", "body", "group"), reach=3, subjects=True)
     if kind == "state":
-        return memory.best(token, lambda d: d.type == "state", reach=2, subjects=True)
+        return memory.best(token, lambda d: d.type == "state", reach=2, weights=COUNTRY)
     if kind == "government":
-        return _state(roster, memory.recent(lambda d: d.type in ("state", "body") and d.country is not None))
+        return _government(roster, memory, token)
     if kind == "regime":
         return _state(roster, memory.recent(lambda d: d.type in ("state", "body") and d.country not in (None, "US")))
     if kind == "administration":
@@ -69,6 +75,14 @@ def _antecedent(roster: Roster, memory: Memory, kind: str, token: int, noun: str
         return next((d for d in roster.drafts.values() if d.id == "body-us-house-of-representatives"), None)
     code = {"north": "KP", "south": "KR"}[lower]
     return roster.drafts.get(f"state-{code}")
+
+
+def _government(roster: Roster, memory: Memory, token: int) -> Draft | None:
+    def fits(draft: Draft) -> bool:
+        return draft.type in ("state", "body") and draft.country is not None
+
+    near = memory.best(token, fits, reach=2, weights=COUNTRY)
+    return _state(roster, iter([near])) if near is not None else _state(roster, memory.recent(fits))
 
 
 def _state(roster: Roster, drafts: Iterator[Draft]) -> Draft | None:

@@ -92,10 +92,16 @@ def _parts(words: Words, first: int, last: int, *, loud: bool, day: str | None) 
 def _stands_alone(texts: list[str], *, loud: bool, day: str | None) -> bool:
     """Whether the first word is a leader's surname that the next words do not continue: "Smith Jones Talks"."""
     name, rest = texts[0], texts[1:]
-    if rest[0] in _SUFFIXES or not rest[0][0].isalpha() or find_leader(name, day) is None:
+    if rest[0] in _SUFFIXES or not rest[0][0].isalpha() or not is_surname(name):
+        return False
+    if len(rest) > 1 and not is_given(name) and not is_family_first(name) and is_surname(name) and is_given(rest[0]):
+        return find_person(" ".join(texts)) is None  # a surname run into a full name: "Jones Peter Smith"
+    if find_leader(name, day) is None:
         return False
     again = any(word[: name_length(word)] == name for word in rest)
     if is_given(name) and not again:
         return False
+    if len(rest) == 1 and not is_given(name) and find_leader(rest[0], day) not in (None, find_leader(name, day)):
+        return find_person(" ".join(texts)) is None  # two leaders side by side: "Smith Jones"
     eastern = is_family_first(name) and len(rest) > 0 and find_leader(rest[0], day) is None
     return (again or loud) and not eastern and find_person(" ".join(texts)) is None

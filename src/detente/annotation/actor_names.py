@@ -5,9 +5,11 @@ from functools import cache
 
 from detente.annotation.actor_roster import Find, Roster
 from detente.annotation.actor_words import Hit, Words
+from detente.lexicon.bodies import news_outlets
 from detente.lexicon.given_names import is_given
 from detente.lexicon.loading import read_toml
 from detente.lexicon.names import Name
+from detente.model.actors import Actor
 from detente.model.document import MentionKind, Token
 
 _KINDS: dict[str, MentionKind] = {"metonym": "metonym", "people": "nominal"}
@@ -33,6 +35,8 @@ def _in_person_name(words: Words, hit: Hit[Name]) -> bool:
     if hit.last - hit.first > 1 or hit.value.kind not in _GEOGRAPHIC:
         return False
     token, before, after = words.tokens[hit.first], words.before(hit.first), words.after(hit.first)
+    if _after_royal_title(words, hit.first):
+        return True
     if before is not None and before.text[0].isupper() and is_given(before.text) and before.ent in ("PERSON", ""):
         return before.text not in ("Will", "Per", "Grant", "Don")
     return (
@@ -42,6 +46,19 @@ def _in_person_name(words: Words, hit: Hit[Name]) -> bool:
         and after.text[0].isupper()
         and after.text.isalpha()
     )
+
+
+def _after_royal_title(words: Words, first: int) -> bool:
+    """Whether a title that wants a first name stands before: Queen Sofia, Prince Jordan."""
+    if first == words.bounds(first)[0]:
+        return False
+    before = words.tokens[first - 1]
+    return before.text[0].isupper() and before.text.lower() in _royal()
+
+
+@cache
+def _royal() -> frozenset[str]:
+    return frozenset(read_toml("titles.toml")["before_first_names"])
 
 
 def _common_word(words: Words, hit: Hit[Name]) -> bool:
@@ -64,10 +81,22 @@ def find_names(words: Words, roster: Roster, names: Mapping[int, Hit[Name]], per
         place = not _acts(words, names, hit)
         if place and hit.value.kind != "state":
             continue
+        actor = _longer(actor, names)
         roster.add(actor, words.text[hit.start : hit.end].replace("\n", " "))
         kind = _KINDS.get(hit.value.kind, "name")
         finds.append(Find(hit.first, hit.last, hit.start, hit.end, kind, (actor.id,), place=place))
     return finds
+
+
+def _longer(actor: Actor, names: Mapping[int, Hit[Name]]) -> Actor:
+    """The outlet of the article whose longer name a short one ends: "the Times" after the New York Times."""
+    if actor.id not in news_outlets():
+        return actor
+    ending = f" {actor.name.removeprefix('The ')}"
+    others = {hit.value.actor for hit in names.values() if hit.value.actor is not None}
+    longer = [other for other in others if other.id in news_outlets() and other.name.endswith(ending)]
+    longer = [other for other in longer if other.name != f"The{ending}"]
+    return longer[0] if len(longer) == 1 else actor
 
 
 def _acts(words: Words, names: Mapping[int, Hit[Name]], hit: Hit[Name]) -> bool:

@@ -13,6 +13,8 @@ _LEADING = frozenset(
     {"president", "prime minister", "chancellor", "king", "emir", "supreme leader", "pope", "crown prince"}
 )
 _COUNTS = frozenset({"two", "both"})
+_LANDS = frozenset({"countries", "nations", "neighbors", "neighbours", "capitals", "superpowers"})
+_NO_PAIR = frozenset({"only", "other", "same", "first", "most", "small", "smaller", "large", "larger", "poor", "rich"})
 
 
 @cache
@@ -53,7 +55,7 @@ class Pairs:
         elif lower in kinds:
             actors = self._persons(kinds[lower]) if counted or kinds[lower] != "person" or lower == "men" else []
         if not actors and lower in of_states and (counted or lower in ("sides", "countries", "parties", "nations")):
-            actors = self._states()
+            actors = self._states(groups=lower not in _LANDS)
         if len(actors) < 2:
             return None
         start, end = self._words.tokens[first].start, self._words.tokens[noun].end
@@ -76,6 +78,8 @@ class Pairs:
                 noun - 1 if alone and (after is None or after.pos in ("VERB", "AUX", "PUNCT", "ADV", "CCONJ")) else None
             )
         if lower not in kinds and lower not in of_states:
+            return None
+        if any(tokens[c].text.lower() in _NO_PAIR for c in self._words.document.children[noun]):
             return None
         i = noun - 1
         while (
@@ -111,9 +115,16 @@ class Pairs:
 
         return self._memory.pair(fits)
 
-    def _states(self) -> list[Draft]:
-        pair = self._memory.pair(lambda d: d.country is not None or d.type == "group")
+    def _states(self, *, groups: bool) -> list[Draft]:
+        pair = self._memory.pair(
+            lambda d: (d.type == "group" and groups) or (d.country is not None and not _serves_a_group(d))
+        )
         return [d if d.type == "group" or d.country is None else self._state(d.country) for d in pair]
 
     def _state(self, country: str) -> Draft:
         return self._roster.state(states()[country].actor())
+
+
+def _serves_a_group(draft: Draft) -> bool:
+    """Whether a person speaks for a group of states: the secretary-general is no Portuguese party."""
+    return any(office.of is not None and office.of.startswith("group-") for office in draft.offices)

@@ -24,11 +24,12 @@ def find_persons(
     words: Words, roster: Roster, names: Mapping[int, Hit[Name]], runs: list[Run], titles: Mapping[int, TitlePhrase]
 ) -> list[PersonFind]:
     """All persons by name, in text order."""
-    found = [_known(words, roster, hit, titles) for hit in _person_hits(names)]
+    hits = [hit for hit in _person_hits(names) if not _is_thing(words, hit.first, hit.last)]
+    found = [_known(words, roster, hit, titles) for hit in hits]
     short: list[Run] = []
     pairs: list[Run] = []
     for run in runs:
-        if _thing_follows(words, run.last):
+        if _thing_follows(words, run.last) or (run.title is None and _is_thing(words, run.first, run.last)):
             continue
         core = core_words(run)
         if _is_pair(run):
@@ -142,6 +143,20 @@ def _named(words: Words, roster: Roster, hit: Hit[Name]) -> Person | None:
     return active[0] if len(active) == 1 else None
 
 
+def _is_thing(words: Words, first: int, last: int) -> bool:
+    """Whether a name is a ship's, a tag's or a picture's: "the Smith left port", "#Smith", "Ann Smith/Agency"."""
+    start, end, text = words.tokens[first].start, words.tokens[last - 1].end, words.text
+    if text[start - 1 : start] == "#" or (last - first > 1 and "/" in (text[start - 1 : start], text[end : end + 1])):
+        return True
+    before, head = words.before(first), words.tokens[words.head_of(first, last)]
+    return (
+        before is not None
+        and before.text.lower() == "the"
+        and before.head == head.i
+        and head.dep not in ("compound", "nmod", "amod", "poss")
+    )
+
+
 def _thing_follows(words: Words, last: int) -> bool:
     """Whether a capitalised noun after a name makes it a thing's: the Magnitsky Act."""
     if last >= len(words.tokens):
@@ -159,7 +174,17 @@ def _thing_follows(words: Words, last: int) -> bool:
 
 def _apposed(titles: Mapping[int, TitlePhrase], run: Run, words: Words) -> bool:
     """Whether a title in apposition follows: "Ri Su Yong, the North's foreign minister"."""
-    return title_after(titles, run.last, words) is not None
+    return title_after(titles, run.last, words) is not None or _title_ahead(titles, run, words)
+
+
+def _title_ahead(titles: Mapping[int, TitlePhrase], run: Run, words: Words) -> bool:
+    """Whether an owned title and a comma stand before: "his Norwegian counterpart, Ida Solberg"."""
+    comma = run.first - 1
+    phrase = titles.get(comma - 1)
+    if phrase is None or phrase.last != comma or words.tokens[comma].text != ",":
+        return False
+    owned = phrase.possessor is not None or phrase.determiner in ("the", "his", "her", "their", "its")
+    return owned and not phrase.title.plural and words.sentence_of[run.first] == words.sentence_of[comma]
 
 
 def title_after(titles: Mapping[int, TitlePhrase], last: int, words: Words) -> TitlePhrase | None:
@@ -173,10 +198,12 @@ def title_after(titles: Mapping[int, TitlePhrase], last: int, words: Words) -> T
         if phrase is not None:
             # a title before another name is that name's
             following = words.tokens[phrase.last] if phrase.last < end else None
+            if following is not None and following.text in ("'s", "’s"):
+                continue  # "the president's lawyer" is no president
             named = following is not None and following.text[0].isupper() and following.pos == "PROPN"
             return None if phrase.title.honorific or phrase.title.plural or named else phrase
         if (
-            token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") and token.tag not in ("VBN", "PRP$")
+            token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADP") and token.tag not in ("VBN", "PRP$")
         ) or token.text in (",", ";"):
             return None
     return None

@@ -1,7 +1,9 @@
 """He, she, it and they: resolved where grammar and gender leave little doubt."""
 
-from detente.annotation.actor_roster import Draft, Find
-from detente.annotation.actor_salience import Memory
+from detente.annotation.actor_quoting import Quoting
+from detente.annotation.actor_roster import Draft, Find, Roster
+from detente.annotation.actor_runs import speech_verbs
+from detente.annotation.actor_salience import COUNTRY, NEAREST, OBJECT, STORY, Fits, Memory
 from detente.annotation.actor_words import Words
 
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -10,34 +12,92 @@ _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = _MALE | _FEMALE | _THING | _MANY
 _ACTING = frozenset({"state", "body", "group", "organisation"})
+_CLIMB = frozenset({"dobj", "pobj", "prep", "xcomp", "ccomp", "advcl", "poss", "dative", "pcomp"})
+# Verbs with which "it" stands for no actor: it is, it seems, it takes.
+_EMPTY = frozenset(
+    {"be", "seem", "appear", "take", "remain", "become", "happen", "matter", "come", "follow", "mean", "include"}
+)
 
 
-def resolve_pronoun(words: Words, memory: Memory, i: int) -> Find | None:
-    """The mention that a pronoun at a token makes, or None where its antecedent is not clear."""
-    token = words.tokens[i]
-    lower = token.text.lower()
-    if lower in _MANY:
-        actors = memory.together(i)
-    elif lower in _THING:
-        actors = _thing(words, memory, i)
-    else:
-        actors = _person(words, memory, i, "m" if lower in _MALE else "f")
-    return Find(i, i + 1, token.start, token.end, "pronoun", actors, i) if actors else None
+class Pronouns:
+    """Finds whom a pronoun means among the actors named so far."""
 
+    def __init__(self, words: Words, roster: Roster, memory: Memory, finds: list[Find]) -> None:
+        self._words = words
+        self._roster = roster
+        self._memory = memory
+        self._quoting = Quoting(words, finds)
+        self._named = {find.head: find.actors for find in finds if find.head is not None and len(find.actors) == 1}
 
-def _person(words: Words, memory: Memory, i: int, gender: str) -> tuple[str, ...]:
+    def find(self, i: int) -> Find | None:
+        """The mention that a pronoun at a token makes, or None where its antecedent is not clear."""
+        token = self._words.tokens[i]
+        lower = token.text.lower()
+        if lower in _MANY:
+            actors = self._memory.together(i)
+        elif lower in _THING:
+            actors = self._thing(i)
+        else:
+            actors = self._person(i, "m" if lower in _MALE else "f")
+        return Find(i, i + 1, token.start, token.end, "pronoun", actors, i) if actors else None
 
-    def fits(draft: Draft) -> bool:
-        person = draft.type == "person" or (draft.type == "unnamed" and not draft.plural)
-        return person and draft.gender in (gender, "x")
+    def _person(self, i: int, gender: str) -> tuple[str, ...]:
+        barred = {a for j in _coarguments(self._words, i) for a in self._memory.at(j)} | self._own_voice(i)
 
-    barred_ids = {a for j in _coarguments(words, i) for a in memory.at(j)}
-    draft = memory.best(i, lambda d: fits(d) and d.id not in barred_ids, reach=4)
-    if draft is None:
-        return ()
-    if draft.gender == "x":
-        draft.gender = gender
-    return (draft.id,)
+        def fits(draft: Draft) -> bool:
+            person = draft.type == "person" or (draft.type == "unnamed" and not draft.plural)
+            return person and draft.gender in (gender, "x") and draft.id not in barred
+
+        weights = OBJECT if self._words.tokens[i].dep in ("dobj", "pobj", "dative") else STORY
+        if (noun := _relative_head(self._words, i)) is not None and not self._actors_at(noun):
+            return ()  # "a man who thinks nothing of jailing his rivals" is whoever is meant by "a man"
+        draft = self._by_grammar(i, fits) or self._memory.best(i, fits, reach=4, weights=weights)
+        if draft is None:
+            return ()
+        if draft.gender == "x":
+            draft.gender = gender
+        return (draft.id,)
+
+    def _own_voice(self, i: int) -> frozenset[str]:
+        """Who speaks the quotation around a token: people do not call themselves "he"."""
+        number = self._quoting.quote_at(i)
+        if number is None:
+            return frozenset()
+        speakers = self._quoting.speakers(number)
+        return self._memory.last_speaker(i, reach=3) if speakers is None else speakers
+
+    def _by_grammar(self, i: int, fits: Fits) -> Draft | None:
+        """Whom the grammar of the sentence binds the pronoun to: the "who" of its clause, a subject that follows."""
+        words = self._words
+        heads = (_relative_head(words, i), _subject_after(words, i), _joined_with(words, i), _reporter(words, i))
+        for head in heads:
+            actors = self._actors_at(head) if head is not None else ()
+            draft = self._roster.drafts.get(actors[0]) if actors else None
+            if draft is not None and fits(draft):
+                return draft
+        return None
+
+    def _actors_at(self, head: int) -> tuple[str, ...]:
+        return self._named.get(head) or self._memory.at(head)
+
+    def _thing(self, i: int) -> tuple[str, ...]:
+        token = self._words.tokens[i]
+        owner = token.tag == "PRP$"
+        if not owner and token.dep not in ("nsubj", "nsubjpass"):
+            return ()
+        if not owner and self._words.tokens[token.head].lemma in _EMPTY:
+            return ()
+
+        def fits(draft: Draft) -> bool:
+            return draft.type in _ACTING
+
+        said = _subject_above(self._words, i)
+        if said is not None and not owner:  # "the watchdog said it would": the watchdog, actor or not
+            actors = self._memory.at(said)
+            return actors if len(actors) == 1 and fits(self._roster.drafts[actors[0]]) else ()
+        draft = self._memory.best(i, fits, reach=0, subjects=not owner, weights=NEAREST)
+        draft = draft or self._memory.best(i, fits, reach=1, subjects=not owner, weights=COUNTRY)
+        return (draft.id,) if draft is not None else ()
 
 
 def _coarguments(words: Words, i: int) -> set[int]:
@@ -53,15 +113,52 @@ def _coarguments(words: Words, i: int) -> set[int]:
     }
 
 
-def _thing(words: Words, memory: Memory, i: int) -> tuple[str, ...]:
+def _relative_head(words: Words, i: int) -> int | None:
+    """The noun whose clause "who ..." holds a pronoun that is not its subject's rival: "a man who lost his post"."""
     token = words.tokens[i]
-    verb = words.tokens[token.head]
-    if token.tag != "PRP$" and token.dep not in ("nsubj", "nsubjpass"):
-        return ()
-    if token.dep == "expl" or (
-        token.dep in ("nsubj", "nsubjpass")
-        and verb.lemma in ("be", "seem", "appear", "take", "remain", "become", "happen")
-    ):
-        return ()
-    draft = memory.best(i, lambda d: d.type in _ACTING, reach=1, subjects=True)
-    return (draft.id,) if draft is not None else ()
+    if token.tag != "PRP$" and not token.text.lower().endswith("self"):
+        return None
+    for _ in range(8):
+        if token.dep == "relcl":
+            subjects = [j for j in words.document.children[token.i] if words.tokens[j].dep in ("nsubj", "nsubjpass")]
+            return token.head if any(words.tokens[j].text.lower() == "who" for j in subjects) else None
+        if token.dep not in _CLIMB:
+            return None
+        token = words.tokens[token.head]
+    return None
+
+
+def _subject_after(words: Words, i: int) -> int | None:
+    """The subject that follows a phrase in front of its clause: "For her part, ..."."""
+    token = words.tokens[i]
+    noun = words.tokens[token.head]
+    if token.tag != "PRP$" or noun.dep != "pobj" or i - words.bounds(i)[0] > 3:
+        return None
+    verb = words.tokens[words.tokens[noun.head].head]
+    if verb.i < i:
+        return None
+    return next((j for j in words.document.children[verb.i] if j > i and words.tokens[j].dep == "nsubj"), None)
+
+
+def _joined_with(words: Words, i: int) -> int | None:
+    """The noun that "and" joins to what a pronoun owns: "the president and his aides"."""
+    noun = words.tokens[words.tokens[i].head]
+    before = words.before(i)
+    joined = words.tokens[i].tag == "PRP$" and noun.dep == "conj" and before is not None and before.text == "and"
+    return noun.head if joined and noun.head < i else None
+
+
+def _reporter(words: Words, i: int) -> int | None:
+    """Whose words are reported where a pronoun is their subject or owns it: "Smith said his country would"."""
+    token = words.tokens[i]
+    top = token.head if token.tag == "PRP$" else i
+    return _subject_above(words, top) if words.tokens[top].dep in ("nsubj", "nsubjpass") else None
+
+
+def _subject_above(words: Words, i: int) -> int | None:
+    """The noun that is the subject of the verb of speech over a pronoun's clause."""
+    clause = words.tokens[words.tokens[i].head]
+    if clause.dep != "ccomp" or words.tokens[clause.head].lemma.lower() not in speech_verbs():
+        return None
+    subjects = [j for j in words.document.children[clause.head] if words.tokens[j].dep == "nsubj" and j < i]
+    return subjects[0] if subjects and words.tokens[subjects[0]].pos in ("NOUN", "PROPN") else None

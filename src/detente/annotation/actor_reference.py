@@ -6,7 +6,7 @@ from detente.annotation.actor_anaphora import anaphoric_nouns, resolve_noun
 from detente.annotation.actor_offices import Offices
 from detente.annotation.actor_pairs import Pairs, pair_nouns
 from detente.annotation.actor_persons import title_after
-from detente.annotation.actor_pronouns import PRONOUNS, resolve_pronoun
+from detente.annotation.actor_pronouns import PRONOUNS, Pronouns
 from detente.annotation.actor_roster import Draft, Find, Roster
 from detente.annotation.actor_salience import Memory
 from detente.annotation.actor_surnames import PersonFind
@@ -30,6 +30,7 @@ def resolve_references(
     memory = Memory(words, roster)
     offices = Offices(words, roster, memory, _apposed(words, titles, persons))
     pairs = Pairs(words, roster, memory)
+    pronouns = Pronouns(words, roster, memory, finds)
     named: dict[int, list[Find]] = {}
     for find in finds:
         named.setdefault(find.first, []).append(find)
@@ -45,7 +46,7 @@ def resolve_references(
         if found is None and phrase is not None and phrase.core == i and not phrase.title.honorific:
             found = offices.find(phrase)
         elif found is None and phrase is None and token.text.lower() in PRONOUNS:
-            found = resolve_pronoun(words, memory, i)
+            found = pronouns.find(i)
         elif found is None and phrase is None:
             found = resolve_noun(words, roster, memory, i) or find_unnamed(words, roster, names, i)
         if found is not None:

@@ -186,8 +186,10 @@ def names_a_person(words: Words, run: Run, *, apposed: bool) -> bool:
     """Whether a run of two words or more is a person's name, judged by titles, the tagger, given names and grammar."""
     core = core_words(run)
     tokens = words.tokens[run.first : run.last]
-    if not core or len(core) > 5 or ends_no_person(core[-1]):
-        return False
+    if not core or len(core) > 5 or not any(word[-2:].isalpha() and word[-2:].islower() for word in core):
+        return run.title is not None and 0 < len(core) <= 5 and not run.title.title.plural and run.name.isupper()
+    if ends_no_person(core[-1]):
+        return len(core) == 2 and is_given(core[0]) and all(token.ent == "PERSON" for token in tokens)
     if run.title is not None and not run.title.title.plural:
         return True
     persons = sum(t.ent == "PERSON" for t in tokens)

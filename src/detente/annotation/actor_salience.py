@@ -1,5 +1,6 @@
 """Who is in the reader's mind at a point of the text: the actors named so far, the likeliest antecedent first."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,31 @@ from detente.annotation.actor_runs import speech_verbs
 from detente.annotation.actor_words import Words
 
 Fits = Callable[[Draft], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What counts for an antecedent: being a subject, the main one, a speaker; ``distance`` is lost with each token."""
+
+    subject: float
+    main: float
+    saying: float
+    distance: float
+    modifier: float = 0.0
+    again: float = 0.25
+    share: float = 0.0
+    oblique: float = 0.0
+
+
+STORY = Weights(subject=0.8, main=0.4, saying=1.0, distance=0.002, oblique=0.25)
+# "him" and "her" are rarely whoever the sentence is about.
+OBJECT = Weights(subject=0.1, main=0.0, saying=-1.5, distance=0.004)
+# "its" belongs to the last state named, but not to one that only describes something else ("Russian oil").
+NEAREST = Weights(subject=0.0, main=0.0, saying=0.0, distance=0.05, modifier=0.5, again=0.05)
+# "the president" without a state: the one whom the article is about.
+OF_THE_STORY = Weights(subject=0.8, main=0.4, saying=0.0, distance=0.002, again=0.25, share=2.5)
+# "the country", "the government": a state that the text is about, near.
+COUNTRY = Weights(subject=0.8, main=0.2, saying=0.0, distance=0.005, modifier=0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +48,8 @@ class Trace:
     plural: bool
     speaking: bool
     main: bool
+    modifier: bool
+    oblique: bool
 
 
 class Memory:
@@ -42,7 +70,21 @@ class Memory:
         subject = words.subject(head)
         main = subject and words.tokens[words.tokens[head].head].dep == "ROOT"
         quoted, speaking = words.quoted[head], _speaks(words, head)
-        self._traces.append(Trace(head, words.sentence_of[head], find.actors, subject, quoted, plural, speaking, main))
+        dep, sentence = words.tokens[head].dep, words.sentence_of[head]
+        self._traces.append(
+            Trace(
+                head,
+                sentence,
+                find.actors,
+                subject,
+                quoted,
+                plural,
+                speaking,
+                main,
+                modifier=dep in ("amod", "compound", "nmod"),
+                oblique=dep == "pobj",
+            )
+        )
 
     def recent(self, fits: Fits) -> Iterator[Draft]:
         """Distinct actors that fit, the last named first."""
@@ -75,38 +117,86 @@ class Memory:
     def together(self, token: int) -> tuple[str, ...]:
         """Who "they" are: several actors, or a plural's, named as a subject in this or the last sentence."""
         here = self._words.sentence_of[token]
+        nearest = 0 if self._other_people(token) else 1
         for trace in reversed(self._traces):
-            if here - trace.sentence > 1:
+            if here - trace.sentence > nearest:
                 break
             if trace.plural and (trace.subject or len(trace.actors) > 1):
                 return trace.actors
+            if trace.subject and len(joined := self._joined(trace)) > 1:
+                return joined
         return ()
 
-    def best(self, token: int, fits: Fits, *, reach: int, subjects: bool = False) -> Draft | None:
+    def _other_people(self, token: int) -> bool:
+        """Whether the sentence has, before a token, a plural subject that is no actor: "conservatives say they"."""
+        words, known = self._words, {trace.token for trace in self._traces}
+        before = words.tokens[words.bounds(token)[0] : token]
+        return any(t.dep == "nsubj" and t.tag == "NNS" and t.i not in known for t in before)
+
+    def _joined(self, trace: Trace) -> tuple[str, ...]:
+        """The actors of a subject and of those that "and" joins to it: "Smith and Jones said they"."""
+        base = self._base(trace.token)
+        here = (other for other in self._traces if other.sentence == trace.sentence and self._base(other.token) == base)
+        return tuple(dict.fromkeys(actor for other in here if other.subject for actor in other.actors))
+
+    def _base(self, token: int) -> int:
+        tokens = self._words.tokens
+        for _ in range(6):
+            if tokens[token].dep != "conj":
+                break
+            token = tokens[token].head
+        return token
+
+    def _leads(self, trace: Trace) -> bool:
+        return trace.subject or self._words.tokens[trace.token].dep == "poss"
+
+    def last_speaker(self, token: int, *, reach: int) -> frozenset[str]:
+        """The actor who spoke last, outside quotation marks, in the last sentences before a token."""
+        here = self._words.sentence_of[token]
+        for trace in reversed(self._traces):
+            if here - trace.sentence > reach:
+                break
+            if trace.speaking and not trace.quoted and trace.token < token:
+                return frozenset(trace.actors)
+        return frozenset()
+
+    def best(
+        self, token: int, fits: Fits, *, reach: int, subjects: bool = False, weights: Weights = STORY
+    ) -> Draft | None:
         """The likeliest antecedent for a pronoun at a token: near, a subject, not from inside a quotation."""
         here, quoted = self._words.sentence_of[token], self._words.quoted[token]
-        saying = 1.0 if _speaks(self._words, token) else 0.3
+        saying = weights.saying * (1.0 if _speaks(self._words, token) else 0.3)
         scores: dict[str, float] = {}
         for trace in reversed(self._traces):
             back = here - trace.sentence
             if back > reach:
                 break
-            if trace.token >= token or len(trace.actors) > 1 or trace.plural or (subjects and not trace.subject):
+            if trace.token >= token or len(trace.actors) > 1 or trace.plural or (subjects and not self._leads(trace)):
                 continue
             actor = trace.actors[0]
             if not fits(self._roster.drafts[actor]):
                 continue
             score = (
-                0.8 * trace.subject
-                + 0.4 * trace.main
+                weights.subject * trace.subject
+                + weights.main * trace.main * (1 if back else 2)
+                - weights.modifier * trace.modifier
+                - weights.oblique * trace.oblique
                 - back
                 - 1.5 * (trace.quoted and not quoted)
-                - 0.002 * (token - trace.token)
+                - weights.distance * (token - trace.token)
             )
-            score += saying * trace.speaking + (0.25 if actor in scores else 0.0) - 1.5 * actor.startswith("unnamed")
+            score += (
+                saying * trace.speaking
+                + (weights.again if actor in scores else 0.0)
+                - 1.5 * actor.startswith("unnamed")
+            )
             scores[actor] = max(score, scores.get(actor, -99.0))
         if not scores:
             return None
+        if weights.share:
+            named = Counter(actor for trace in self._traces for actor in trace.actors if actor in scores)
+            for actor, count in named.items():
+                scores[actor] += weights.share * count / named.total()
         return self._roster.drafts[max(scores, key=lambda actor: (scores[actor], actor))]
 
 

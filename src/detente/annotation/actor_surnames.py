@@ -12,7 +12,7 @@ from detente.annotation.actor_words import Words
 from detente.lexicon.given_names import ends_no_person, gender_of, is_family_first, is_given
 from detente.lexicon.loading import read_toml
 from detente.lexicon.persons import LEADING, Person, find_leader, holds_on, leads, persons_by_surname
-from detente.lexicon.spelling import fold, name_key, sound
+from detente.lexicon.spelling import fold, name_key, name_words, sound
 from detente.model.actors import Office
 
 _ABSTRACT = re.compile(r"..(?:tion|sion|ness|ment|ity|ism|ship|hood|ency|ancy)s?$")
@@ -44,7 +44,7 @@ def find_short(words: Words, roster: Roster, run: Run, found: list[PersonFind]) 
     core = core_words(run)
     draft = find_suffix(roster, run) if len(core) >= 2 else _bearer(words, roster, run, core[-1], found)
     if draft is None and len(core) == 1:
-        draft = _by_first_name(roster, core[0])
+        draft = _by_first_name(roster, core[0]) or _by_last_name(roster, core[0])
     if draft is None and len(core) == 1 and not roster.by_surname.get(sound(core[0])):
         draft = _from_lexicon(words, roster, run, core[0]) or _local(words, roster, run, core[0])
     if draft is None:
@@ -85,23 +85,22 @@ def _holder(roster: Roster, run: Run, surname: str, drafts: list[Draft]) -> Draf
         return None
     title, country = run.title.title.title, run.title.country
     here = [d for d in drafts if country is None or d.country in (None, country)]
-    for held in (True, False):
-        titled = [
-            d
-            for d in here
-            if title in d.roles or any(o.title == title for o in (_held(d, roster.day) if held else d.offices))
-        ]
-        if len(titled) == 1:
-            return titled[0]
-    if roster.day is None or not run.title.title.office:
-        return None
-    bearers = [p for p in _bearers(surname) if country is None or p.country == country]
-    holders = [p for p in bearers if any(o.title == title for o in p.held(roster.day))]
-    return roster.add_person(holders[0]) if len(holders) == 1 else None
+    now = [d for d in here if title in d.roles or any(o.title == title for o in _held(d, roster.day))]
+    if len(now) == 1:
+        return now[0]
+    if roster.day is not None and run.title.title.office:
+        bearers = [p for p in _bearers(surname) if country is None or p.country == country]
+        holders = [p for p in bearers if any(o.title == title for o in p.held(roster.day))]
+        if len(holders) == 1:
+            return roster.add_person(holders[0])
+    ever = [d for d in here if any(o.title == title for o in d.offices)]
+    return ever[0] if len(ever) == 1 else None
 
 
 def _leader_instead(roster: Roster, run: Run, draft: Draft, surname: str, found: list[PersonFind]) -> Draft | None:
     """The leader whom a surname means though the article names in full, and only once, another who bears it."""
+    if roster.day is None:
+        return None  # "ever led a state" is no ground against the one whom the article names in full
     leader = find_leader(surname, roster.day)
     if leader is None or draft.id == leader.id or is_family_first(surname) or _leading(roster, [draft]):
         return None
@@ -162,6 +161,20 @@ def _by_first_name(roster: Roster, word: str) -> Draft | None:
     return drafts[0] if len(drafts) == 1 else leading[0] if len(leading) == 1 else None
 
 
+def _by_last_name(roster: Roster, word: str) -> Draft | None:
+    """The one person of the article whose name begins with the family and ends in a word, as Vietnamese ones do."""
+    key = fold(word).lower()
+    drafts = [
+        draft
+        for draft in roster.drafts.values()
+        if draft.type == "person"
+        and len(name_words(draft.name)) > 2
+        and is_family_first(name_words(draft.name)[0])
+        and fold(name_words(draft.name)[-1]).lower() == key
+    ]
+    return drafts[0] if len(drafts) == 1 else None
+
+
 def _from_lexicon(words: Words, roster: Roster, run: Run, surname: str) -> Draft | None:
     """The one public person of this surname who holds an office on the article's day, by title where one is told."""
     token = words.tokens[run.first]
@@ -182,8 +195,8 @@ def _choose(bearers: list[Person], day: str | None, office: str | None, country:
     if country is not None:
         bearers = [p for p in bearers if p.country == country]
     if office is not None:
-        titled = [p for p in bearers if any(o.title == office for o in p.held(day))]
-        titled = titled or [p for p in bearers if any(o.title == office for o in p.offices)]
+        titled = [p for p in bearers if any(_called(o.title, office) for o in p.held(day))]
+        titled = titled or [p for p in bearers if any(_called(o.title, office) for o in p.offices)]
         return titled[0] if len(titled) == 1 else None
     active = [p for p in bearers if p.held(day)]
     leading = [p for p in active if leads(p, day)]
@@ -191,6 +204,11 @@ def _choose(bearers: list[Person], day: str | None, office: str | None, country:
         if len(group) == 1:
             return group[0]
     return None
+
+
+def _called(title: str, word: str) -> bool:
+    """Whether a word before a name may mean an office: "Secretary" of state or of defense."""
+    return title == word or (word in ("secretary", "minister") and word in title.split())
 
 
 def _is_word(words: Words, run: Run) -> bool:
@@ -212,7 +230,7 @@ def _local(words: Words, roster: Roster, run: Run, surname: str) -> Draft | None
     token = words.tokens[run.first]
     if surname.lower() in events() or surname.lower() in common_words():
         return None
-    titled = run.title is not None and not run.title.title.plural
+    titled = run.title is not None and not run.title.title.plural and not ends_no_person(surname)
     trusted = token.ent == "PERSON" and len(surname) > 2 and not ends_no_person(surname) and not _is_word(words, run)
     apposed = (
         words.tokens[words.head_of(run.first, run.last)].dep == "appos"
