@@ -40,8 +40,9 @@ format: $(STAMP)  ## Write the code as `make check` wants it
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-evals: $(STAMP)  ## Score the record against the gold annotations in ../shared and compare with the floors
+evals: $(STAMP)  ## Score the record against the gold and the benchmarks in ../shared and compare with the floors
 	@$(BIN)/python -m evals.run $(EVALS)
+	@$(BIN)/python -m evals.benchmarks
 
 bench: $(STAMP)  ## Speed beside the bare parser; text of pages beside bare trafilatura, where ../shared is
 	@$(BIN)/python -m bench.speed

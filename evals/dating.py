@@ -137,8 +137,10 @@ def _measure(readings: Sequence[Reading], date_them: Callable[[], list[Dating]])
     return {
         "articles": len(readings),
         "given": len(given),
-        "hold": sum(first <= day <= last for day, (first, last) in spans),
-        "within_31_days": sum(width <= _NARROW for width in widths),
+        "hold": (held := sum(first <= day <= last for day, (first, last) in spans)),
+        "hold_of_given": round(held / max(len(given), 1), 3),
+        "within_31_days": (narrow := sum(width <= _NARROW for width in widths)),
+        "within_31_days_of_all": round(narrow / len(readings), 3),
         "hold_within_31_days": sum(
             first <= day <= last and (last - first).days < _NARROW for day, (first, last) in spans
         ),
