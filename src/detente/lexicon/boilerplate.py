@@ -1,17 +1,16 @@
 """Words by which what is no reporting on a page gives itself away."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
+from detente.lexicon.loading import read_toml
 from detente.model.errors import DataError
 
-_FILE = "data/boilerplate.toml"
+_FILE = "boilerplate.toml"
 _KINDS = frozenset({"plea", "link", "page", "legal", "credit"})
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
 
@@ -114,8 +113,7 @@ class Cues:
 @cache
 def boilerplate_cues() -> Cues:
     """The cues of the data file, read once; DataError where it does not hold them."""
-    text = resources.files("detente.lexicon").joinpath(_FILE).read_text(encoding="utf-8")
-    return read_cues(tomllib.loads(text))
+    return read_cues(read_toml(_FILE))
 
 
 def read_cues(data: Mapping[str, Any]) -> Cues:

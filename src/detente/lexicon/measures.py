@@ -1,11 +1,10 @@
 """The words by which articles tell of measures: nouns, verbs with their objects, laws, reasons."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from detente.lexicon.loading import read_toml
 from detente.model.errors import DataError
 from detente.model.families import FAMILIES
 
@@ -98,8 +97,7 @@ class MeasureWords:
 @cache
 def measure_words() -> MeasureWords:
     """The words of ``data/measures.toml``; DataError where a table is missing or a type is none of a measure's."""
-    text = files("detente.lexicon").joinpath("data", "measures.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = read_toml("measures.toml")
     try:
         return _words(data)
     except KeyError as missing:

@@ -1,11 +1,10 @@
 """The words in which news tell of meetings: triggers, cues of status, names of gatherings, issues."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from detente.lexicon.loading import read_toml
 from detente.model.errors import DataError
 from detente.model.families import FAMILIES
 
@@ -100,11 +99,7 @@ _SETS = {
 @cache
 def meeting_words() -> MeetingWords:
     """The words of ``data/meetings.toml``, read once; DataError where a table is missing or holds what it must not."""
-    text = files("detente.lexicon").joinpath("data", _FILE).read_text(encoding="utf-8")
-    try:
-        return read_meeting_words(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{_FILE}: {error}") from error
+    return read_meeting_words(read_toml(_FILE))
 
 
 def read_meeting_words(data: dict[str, Any]) -> MeetingWords:

@@ -1,11 +1,10 @@
 """The words by which articles tell of letters, notes and ultimatums."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from detente.lexicon.loading import read_toml
 from detente.model.errors import DataError
 from detente.model.families import FAMILIES
 
@@ -34,8 +33,7 @@ class MessageWords:
 @cache
 def message_words() -> MessageWords:
     """The words of ``data/messages.toml``; DataError where a table is missing or a type is none of a message's."""
-    text = files("detente.lexicon").joinpath("data", "messages.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = read_toml("messages.toml")
     try:
         return _words(data)
     except KeyError as missing:

@@ -1,11 +1,10 @@
 """The words that make what they govern future, hypothetical, negated or historical."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import cast, get_args
 
+from detente.lexicon.loading import read_toml
 from detente.model.claim import Modality
 from detente.model.errors import DataError
 
@@ -36,8 +35,7 @@ class ModalWords:
 @cache
 def modal_words() -> ModalWords:
     """The words of ``data/modality.toml``; DataError where a table is missing or names no modality."""
-    text = files("detente.lexicon").joinpath("data", "modality.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = read_toml("modality.toml")
     try:
         return ModalWords(
             verbs=_by_word(data["verbs"], also=("factual",)),

@@ -1,11 +1,10 @@
 """The words that attribute speech: verbs by class, nouns of papers and utterances, channels."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from detente.lexicon.loading import read_toml
 from detente.model.errors import DataError
 
 _CLASSES = ("say", "write", "assert", "report", "describe", "express", "tag")
@@ -41,7 +40,7 @@ class SpeechWords:
 @cache
 def speech_words() -> SpeechWords:
     """The words of ``data/speech.toml``; DataError where a table is missing, empty or holds anything but words."""
-    data = tomllib.loads(files("detente.lexicon").joinpath("data", "speech.toml").read_text(encoding="utf-8"))
+    data = read_toml("speech.toml")
     classes = {name: _words(data, "verbs", name) for name in _CLASSES}
     lemmas = {lemma for words in classes.values() for lemma in words}
     return SpeechWords(

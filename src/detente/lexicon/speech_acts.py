@@ -1,11 +1,10 @@
 """The frames of verbs that accuse, demand, threaten, agree, offer, refuse and use force."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from detente.lexicon.loading import read_toml
 from detente.model.errors import DataError
 from detente.model.families import FAMILIES
 
@@ -87,8 +86,7 @@ def act_words(table: str, row: str) -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    text = files("detente.lexicon").joinpath("data", "speech_acts.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_toml("speech_acts.toml")
 
 
 def _frame(family: str, row: dict[str, Any]) -> Frame:
