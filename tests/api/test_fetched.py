@@ -16,15 +16,11 @@ from tests.fetching.conftest import HASTY
 from tests.fetching.site import Site, running
 from tests.toy_reader import toy_reading
 
+pytestmark = pytest.mark.usefixtures("toy_pipeline")
+
 RSS = "application/rss+xml"
 STORY = "Anna Aalto met Bo Berg in {place}. They spoke for two hours about herring and about the price of salt."
 LONG = " ".join(f"The envoy spoke of matter number {number}." for number in range(40))
-
-
-@pytest.fixture(autouse=True)
-def toy_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.pipeline.read_page", toy_reading)
-    monkeypatch.setattr("detente.pipeline.EXTRACTOR", "toy@1")
 
 
 @pytest.fixture

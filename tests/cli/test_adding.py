@@ -22,13 +22,9 @@ from detente.model.reading import Reading
 from tests.cli.conftest import Outcome, Run
 from tests.toy_reader import toy_reading
 
+pytestmark = pytest.mark.usefixtures("toy_pipeline")
+
 PEOPLE = ["Anna Aalto", "Bo Berg", "Carl Dahl", "Dora Egede", "Egil Fors", "Finn Gran"]
-
-
-@pytest.fixture(autouse=True)
-def toy_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.pipeline.read_page", toy_reading)
-    monkeypatch.setattr("detente.pipeline.EXTRACTOR", "toy@1")
 
 
 @pytest.fixture

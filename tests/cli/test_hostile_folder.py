@@ -15,7 +15,8 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.reading.files import record, zipped
-from tests.toy_reader import toy_reading
+
+pytestmark = pytest.mark.usefixtures("toy_pipeline")
 
 GOOD = "Anna Aalto met Bo Berg in {place}. They spoke for two hours about herring and about the price of salt in ports."
 LAUGHS = '<!ENTITY l0 "ha">' + "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
@@ -96,12 +97,6 @@ READ = {  # beside the good ones: what a reader need not fear
     "http://x.example/0",
     "pages/script.rss#1",
 }
-
-
-@pytest.fixture(autouse=True)
-def toy_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.pipeline.read_page", toy_reading)
-    monkeypatch.setattr("detente.pipeline.EXTRACTOR", "toy@1")
 
 
 def peak_megabytes() -> float:

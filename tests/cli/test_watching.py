@@ -18,17 +18,12 @@ from detente.fetching import Fetcher
 from detente.model.errors import UsageError
 from tests.cli.conftest import Run
 from tests.fetching.site import Site, running
-from tests.toy_reader import toy_reading
+
+pytestmark = pytest.mark.usefixtures("toy_pipeline")
 
 TEXT = "Anna Aalto met Bo Berg in Oslo. They spoke for two hours about herring and about the price of salt."
 FEED = f"""<rss version="2.0"><channel><title>Gazette</title><item><title>Talks</title><guid>g:1</guid>
 <description>{TEXT}</description><pubDate>15 Apr 2013 12:00:00 GMT</pubDate></item></channel></rss>"""
-
-
-@pytest.fixture(autouse=True)
-def toy_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("detente.pipeline.read_page", toy_reading)
-    monkeypatch.setattr("detente.pipeline.EXTRACTOR", "toy@1")
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def write(
     pages: Iterable[Article | Failure],
     *,
     fetches: "Iterable[Fetch]" = (),
-    covers: Callable[[str], bool] = lambda place: False,
+    covers: Callable[[str], bool] | None = None,
     progress: Progress | None = None,
     concludes: bool = True,
 ) -> AddReport:
@@ -43,7 +43,7 @@ def write(
         report = add_pages(ledger, pages, read=read, extractor=stamp, progress=progress)
         ledger.remember(fetches)
         failed = set(report.failures)
-        mended = [each for each in ledger.failures() if covers(each.uri) and each not in failed]
+        mended = [each for each in ledger.failures() if covers(each.uri) and each not in failed] if covers else []
         if mended:
             ledger.mend(mended, extractor=stamp)
         if concludes and (report.added or not ledger.is_current()):

@@ -65,27 +65,37 @@ class Watch:
         """
         while not self._fetcher.halted:
             started = time.monotonic()
-            reports = self._round(once=once)
+            report = self._round(once=once)
             pause = max(self._every - (time.monotonic() - started), 0.0)
             last = once or self._fetcher.halted
-            yield _summary(reports, feeds=len(self._urls), pause=None if last else pause)
+            yield self._told(report, pause=None if last else pause)
             if last:
                 return
             self._fetcher.rest(pause)
 
-    def _round(self, *, once: bool) -> "list[tuple[Harvest, AddReport]]":
+    def _round(self, *, once: bool) -> AddReport:
         # A first empty write makes the record, or brings it up to date, before anything is fetched for it.
         self._patiently(lambda: write(self.record, (), concludes=False), once=once)
         gatherer = gatherer_for(self.record, self._fetcher, follow=self._follow, feeds_only=True)
-        done = []
+        reports: list[AddReport] = []
         for url in self._urls:
-            for harvest in gatherer.gather(url):
-                done.append((harvest, self._write(harvest, once=once)))
+            reports += [self._write(harvest, once=once) for harvest in gatherer.gather(url)]
             if self._fetcher.halted:
                 break
-        if any(report.added or report.failures for _, report in done):
+        done = together(reports)
+        if done.added or done.failures:
             self._patiently(lambda: write(self.record, ()), once=once)
         return done
+
+    def _told(self, report: AddReport, *, pause: float | None) -> Round:
+        return Round(
+            feeds=len(self._urls),
+            added=report.added,
+            known=report.known,
+            waiting=report.waiting,
+            failures=report.failures,
+            pause=pause,
+        )
 
     def _write(self, harvest: "Harvest", *, once: bool) -> AddReport:
         def put() -> AddReport:
@@ -130,15 +140,14 @@ def add_addresses(
     for url in urls:
         for harvest in gatherer.gather(url):
             count = _counting(progress, since=sum(report.read for report in reports))
-            report = _record(record, harvest, progress=count)
-            reports.append(_with_unread(report, harvest))
+            reports.append(_record(record, harvest, progress=count))
     write(record, ())
     return together(reports)
 
 
 def _record(record: Path, harvest: "Harvest", *, progress: Progress | None = None) -> AddReport:
-    """Put a harvest into a record; what follows from it is concluded when all are there."""
-    return write(
+    """Put a harvest into a record, and count what had nothing new too; it is concluded from when all are there."""
+    report = write(
         record,
         harvest.pages,
         fetches=harvest.fetches,
@@ -146,6 +155,8 @@ def _record(record: Path, harvest: "Harvest", *, progress: Progress | None = Non
         progress=progress,
         concludes=False,
     )
+    read, known = report.read + harvest.unchanged, report.known + harvest.unchanged
+    return replace(report, read=read, known=known, waiting=harvest.waiting)
 
 
 def _counting(progress: Progress | None, *, since: int) -> Progress | None:
@@ -153,19 +164,3 @@ def _counting(progress: Progress | None, *, since: int) -> Progress | None:
     if progress is None:
         return None
     return lambda step: progress(Step(since + step.done, None, step.uri))
-
-
-def _with_unread(report: AddReport, harvest: "Harvest") -> AddReport:
-    read, known = report.read + harvest.unchanged, report.known + harvest.unchanged
-    return replace(report, read=read, known=known, waiting=harvest.waiting)
-
-
-def _summary(done: "list[tuple[Harvest, AddReport]]", *, feeds: int, pause: float | None) -> Round:
-    return Round(
-        feeds=feeds,
-        added=sum(report.added for _, report in done),
-        known=sum(report.known + harvest.unchanged for harvest, report in done),
-        waiting=sum(harvest.waiting for harvest, _ in done),
-        failures=tuple(failure for _, report in done for failure in report.failures),
-        pause=pause,
-    )

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,11 +43,11 @@ def add(
     limits = Limits(allow_private=allow_private, contact=contact)
     report = add_with_bar(sources, record, follow=follow, limits=limits)
     if as_json:
-        failures = [{"uri": failure.uri, "reason": failure.reason} for failure in report.failures]
+        failures = [asdict(failure) for failure in report.failures]
         counts = {"read": report.read, "added": report.added, "known": report.known, "waiting": report.waiting}
         print_json({"record": str(record), **counts, "failures": failures})
     else:
-        print_counts(report, record)
+        _print_counts(report, record)
         print_rejected(report.failures, record)
     if report.failures:
         raise typer.Exit(REJECTED)
@@ -82,7 +83,7 @@ def add_with_bar(
     return report
 
 
-def print_counts(report: "AddReport", record: Path) -> None:
+def _print_counts(report: "AddReport", record: Path) -> None:
     """How many pages were added, known and rejected, in one line."""
     parts = [f"{report.added} added"]
     if report.known:

@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -79,7 +80,7 @@ def _stopped_by_signals(watched: "Watch") -> Iterator[None]:
 
 def _print(each: "Round", record: Path, *, as_json: bool) -> None:
     if as_json:
-        failures = [{"uri": failure.uri, "reason": failure.reason} for failure in each.failures]
+        failures = [asdict(failure) for failure in each.failures]
         counts = {"feeds": each.feeds, "added": each.added, "known": each.known, "waiting": each.waiting}
         print_json_line({**counts, "failures": failures, "pause": each.pause})
         return

@@ -3,7 +3,7 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from detente.ledger.schema import FORMAT
 from detente.model.errors import DetenteError, RecordLocked, RecordVersion, StorageError, UsageError
 
 Mode = Literal["read", "write"]
+_AT_ONCE = 500  # SQLite takes only so many values in one statement
 OLDEST_SQLITE = (3, 34, 0)  # the columns of an FTS5 query and ON CONFLICT without surprises
 
 
@@ -29,6 +30,11 @@ def check_sqlite() -> None:
             connection.execute("CREATE VIRTUAL TABLE probe USING fts5(words)")
         except sqlite3.OperationalError:
             raise StorageError(f"SQLite {sqlite3.sqlite_version} lacks FTS5, the full-text search") from None
+
+
+def in_portions(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The values, as many at a time as one statement can take."""
+    return (values[first : first + _AT_ONCE] for first in range(0, len(values), _AT_ONCE))
 
 
 def engine_for(path: Path, *, mode: Mode) -> Engine:

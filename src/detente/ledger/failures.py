@@ -5,9 +5,8 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection, func, select
 
 from detente.ledger import rows, schema
+from detente.ledger.connecting import in_portions
 from detente.model.reading import Failure
-
-_AT_ONCE = 500  # SQLite takes only so many values in one statement
 
 
 def standing(connection: Connection) -> list[Failure]:
@@ -42,9 +41,8 @@ def _last_runs(connection: Connection, uris: Collection[str], *, failed: bool) -
     """The number of the last run of each place that failed, or that did not; places without one are left out."""
     runs = schema.runs.c
     outcome = runs.failure.is_not(None) if failed else runs.failure.is_(None)
-    wanted, found = sorted(uris), dict[str, int]()
-    for first in range(0, len(wanted), _AT_ONCE):
-        chosen = runs.uri.in_(wanted[first : first + _AT_ONCE])
-        latest = select(runs.uri, func.max(runs.seq)).where(outcome, chosen).group_by(runs.uri)
+    found: dict[str, int] = {}
+    for wanted in in_portions(sorted(uris)):
+        latest = select(runs.uri, func.max(runs.seq)).where(outcome, runs.uri.in_(wanted)).group_by(runs.uri)
         found.update((uri, seq) for uri, seq in connection.execute(latest))
     return found

@@ -11,8 +11,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from detente.ledger import schema
-
-_AT_ONCE = 500  # SQLite takes only so many values in one statement
+from detente.ledger.connecting import in_portions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +40,8 @@ def recall(connection: Connection, urls: Sequence[str]) -> Mapping[str, Fetch]:
     """What is remembered of these addresses, by address; nothing where the record is from before there were any."""
     table = schema.fetches
     found: dict[str, Fetch] = {}
-    for first in range(0, len(urls), _AT_ONCE):
-        chosen = select(table).where(table.c.url.in_(urls[first : first + _AT_ONCE]))
+    for wanted in in_portions(urls):
+        chosen = select(table).where(table.c.url.in_(wanted))
         found.update((row["url"], Fetch(**row)) for row in connection.execute(chosen).mappings())
     return found
 

@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from detente.model.reading import Failure
-from detente.reading.parts import CHUNK, Part, Rejected, chunks_of, unpacked
+from detente.reading.parts import CHUNK, Part, Rejected, chunks_of, printable, unpacked
 
 _DEEPEST = 6
 _MOST_SPOOLED = 4_000_000_000
@@ -256,5 +256,4 @@ def _is_hidden(name: str) -> bool:
 
 def _label(archive: str, name: str) -> str:
     """A member's place, ``dump.zip!/inner/page.html``, on one line."""
-    shown = "".join(each if each.isprintable() else "\ufffd" for each in name).removeprefix("./").lstrip("/")
-    return f"{archive}!/{shown}"
+    return f"{archive}!/{printable(name).removeprefix('./').lstrip('/')}"

@@ -16,6 +16,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Literal, TypeVar, TypeVarTuple
 
+from detente.reading.parts import Rejected
+
 SECONDS, MEGABYTES = 10.0, 500
 
 _Args = TypeVarTuple("_Args")
@@ -29,7 +31,7 @@ _START = (
 )
 
 
-class Exceeded(ValueError):
+class Exceeded(Rejected):
     """The input went beyond the limits; ``str()`` says which, with "it" for the input."""
 
 

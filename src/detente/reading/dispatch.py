@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from detente.model.article import Article
 from detente.model.reading import Failure
 from detente.reading.archives import members, unpack
-from detente.reading.encodings import NotText, decode
+from detente.reading.encodings import NotText, decode, is_wide
 from detente.reading.feeds import looks_like_feed, read_feed
 from detente.reading.formats import Container, Format, container_of, foreign_kind, format_of
 from detente.reading.json_rows import read_json, read_json_lines
@@ -115,5 +115,5 @@ def _bounded(found: Article | Failure) -> Article | Failure:
 
 def glimpse(head: bytes) -> str:
     """The beginning of a file as text, whatever it is cut off in."""
-    encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    encoding = "utf-16" if is_wide(head) else "utf-8-sig"
     return head.decode(encoding, errors="replace").replace("\r\n", "\n")

@@ -51,6 +51,11 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
     raise NotText("its encoding is neither UTF-8, UTF-16 with a mark, nor Windows-1252")
 
 
+def is_wide(data: bytes) -> bool:
+    """Whether some first bytes are the mark of UTF-16."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+
+
 def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)

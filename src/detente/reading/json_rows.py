@@ -1,12 +1,13 @@
 """Dumps in JSON: one object a line, or one document that is an object or a list of them."""
 
+import codecs
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from detente.model.article import Article
 from detente.model.reading import Failure
-from detente.reading.encodings import NotText, decode
+from detente.reading.encodings import NotText, decode, is_wide
 from detente.reading.lines import MOST_LINE, Tally, lines_of
 from detente.reading.ninjs import looks_like_ninjs, read_ninjs
 from detente.reading.parts import MOST_BYTES, Part, Rejected
@@ -131,10 +132,8 @@ class _Text:
     _decoder = json.JSONDecoder()
 
     def __init__(self, part: Part) -> None:
-        from codecs import getincrementaldecoder
-
-        wide = part.head(2) in (b"\xff\xfe", b"\xfe\xff")
-        self._decode = getincrementaldecoder("utf-16" if wide else "utf-8-sig")(errors="replace").decode
+        encoding = "utf-16" if is_wide(part.head(2)) else "utf-8-sig"
+        self._decode = codecs.getincrementaldecoder(encoding)(errors="replace").decode
         self._stream = part.stream
         self._text = ""
         self._at = 0

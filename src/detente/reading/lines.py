@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from detente.model.article import Article
 from detente.model.reading import Failure
+from detente.reading.encodings import is_wide
 from detente.reading.parts import Part, Rejected, chunks_of, stream_of
 
 # One row with its article; also what bounds the memory that a row of nothing but brackets takes.
@@ -18,7 +19,7 @@ MOST_REPEATED = 5000
 def lines_of(part: Part) -> Iterator[bytes | None]:
     """The lines as bytes in UTF-8 or a kin of ASCII, with their ends; None for one that is too long for an article."""
     stream = part.stream
-    if part.head(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+    if is_wide(part.head(2)):
         chunks = codecs.iterdecode(chunks_of(stream.read1), "utf-16", errors="replace")
         stream = stream_of(chunk.encode("utf-8", errors="replace") for chunk in chunks if chunk)
     while line := stream.readline(MOST_LINE):

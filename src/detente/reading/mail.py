@@ -12,12 +12,12 @@ from detente.lexicon.outlets import agency_named
 from detente.model.article import Article
 from detente.model.reading import Failure
 from detente.reading.articles import Given, make_article
-from detente.reading.confined import Exceeded, confined
+from detente.reading.confined import confined
 from detente.reading.dates import to_edtf
 from detente.reading.encodings import NotText, decode, tidy
 from detente.reading.markup import plain_text
 from detente.reading.pages import read_html
-from detente.reading.parts import MOST_BYTES, Part, Rejected
+from detente.reading.parts import MOST_BYTES, Part, Rejected, printable
 from detente.reading.plain import unwrap
 
 _MOST_PARTS = 100
@@ -50,16 +50,13 @@ def read_mail(part: Part) -> Iterator[Article | Failure | Part]:
     if part.head(5) == b"From ":
         yield from _messages(part)
         return
-    try:
-        mail = confined(mail_of, part.whole())
-    except Exceeded as problem:
-        raise Rejected(str(problem)) from problem
+    mail = confined(mail_of, part.whole())
     article = _article(mail, uri=part.uri)
     if isinstance(article, Article) or not mail.attached:
         yield article if isinstance(article, Article) else Failure(part.place, article.reason)
     for name, data in mail.attached:
         part.budget.spend(len(data))
-        label = "".join(each if each.isprintable() else "\ufffd" for each in name)
+        label = printable(name)
         yield replace(
             part,
             stream=io.BufferedReader(io.BytesIO(data)),

@@ -67,7 +67,7 @@ _SENTENCE_END = re.compile(r"(?<!\b[A-Z]\.[A-Z])[.!][\"”’)]*$")  # "... talk
 _PICTURE = re.compile(r"\([^()]*(?:/|\bphoto)[^()]*\)$|\|[^|]*\bphotos?\b|^story highlights\b", re.IGNORECASE)
 _READ_MORE = re.compile(r"(?<=\S)\s+Read more:", re.IGNORECASE)
 # "Opinion: ..." is a headline, though also a kind of link.
-LABEL = re.compile(r"^[\w ]{3,20}:\s*(?=(?:\S+\s+){3})")
+_LABEL = re.compile(r"^[\w ]{3,20}:\s*(?=(?:\S+\s+){3})")
 _MARKUP = re.compile(r"^#{1,6}\s+|\s+#{1,6}$|^(\*\*|__)(?=\S)|(?<=\S)(\*\*|__)$")
 
 
@@ -113,12 +113,17 @@ def _headline(top: Sequence[str]) -> str | None:
 
 def _is_frame(line: str) -> bool:
     """Whether a line at the top is the page's frame: a slogan, a plea, the masthead, a date, a byline, a credit."""
-    judged = judge_line(LABEL.sub("", line))
-    if judged.score - judged.reporting >= BOILERPLATE or _BYLINE.match(line) or dated_line(line):
+    if is_boilerplate(line) or _BYLINE.match(line) or dated_line(line):
         return True
     if _PICTURE.search(line):
         return True
     return agency_named(line) is not None or (len(line.split()) <= 2 and not _SENTENCE_END.search(line))
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a line reads like a slogan, a plea or a link, and not like a report, whatever label it opens with."""
+    judged = judge_line(_LABEL.sub("", line))
+    return judged.score - judged.reporting >= BOILERPLATE
 
 
 def dated_line(line: str) -> str | None:

@@ -9,7 +9,7 @@ from detente.lexicon.outlets import agency_named
 from detente.model.article import Article
 from detente.model.reading import Failure
 from detente.reading.articles import Given, make_article
-from detente.reading.confined import Exceeded, confined
+from detente.reading.confined import confined
 from detente.reading.dates import to_edtf
 from detente.reading.encodings import tidy
 from detente.reading.languages import language_tag
@@ -56,10 +56,7 @@ def read_newsml(text: str, *, uri: str) -> Iterator[Article | Failure]:
     if _ENTITY.search(text):
         raise Rejected("it declares entities, which news has no need of and attacks are made of")
     document = _DECLARATION.sub("", text, count=1).encode()
-    try:
-        items = confined(items_in, document)
-    except Exceeded as problem:
-        raise Rejected(str(problem)) from problem
+    items = confined(items_in, document)
     if not items:
         raise Rejected("it holds no news item with a content of its own (a package refers to items elsewhere)")
     for number, item in enumerate(items, start=1):

@@ -72,6 +72,11 @@ class Part:
         return data
 
 
+def printable(name: str) -> str:
+    """A name that stands within a file, on one line and without what a terminal would act on."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in name)
+
+
 class _Chunks(io.RawIOBase):
     """Chunks of bytes as a stream. A fault among them is met only after all that came before it has been read."""
 

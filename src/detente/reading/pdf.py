@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from detente.model.article import Article
 from detente.model.reading import Failure
 from detente.reading.articles import Given, make_article
-from detente.reading.confined import Exceeded, confined
+from detente.reading.confined import confined
 from detente.reading.encodings import tidy
 from detente.reading.parts import Part, Rejected
 
@@ -27,15 +27,12 @@ def read_pdf(part: Part) -> Iterator[Article | Failure]:
     Its title counts where the first page says it too. Its author is often a login name and its date that of a
     printout, so neither is believed; the text may say both.
     """
-    try:
-        title, pages = confined(pages_of, part.whole(_MOST_BYTES))
-    except Exceeded as problem:
-        raise Rejected(str(problem)) from problem
+    title, pages = confined(pages_of, part.whole(_MOST_BYTES))
     if sum(character.isalpha() for page in pages for character in page) < _FEWEST_LETTERS:
         raise Rejected("it is a PDF without text (a scan?), which has to go through text recognition first")
     text = paragraphs(without_running_lines([tidy(page).split("\n") for page in pages]))
     said = " ".join(title.split())
-    is_said = len(said.split()) > 2 and _folded(said) in _folded(" ".join(pages[0].split()))
+    is_said = len(said.split()) > 2 and _folded(said) in _folded(pages[0])
     yield make_article(
         text, uri=part.uri, given=Given(headline=said if is_said else None, basis="metadata", where="PDF")
     )

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from detente.lexicon.boilerplate import BOILERPLATE, judge_line
 from detente.lexicon.outlets import agency_named, fold_outlet
-from detente.reading.metadata import LABEL
+from detente.reading.metadata import is_boilerplate
 from detente.reading.pages.candidates import Candidate
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«:/]+|-{1,2}|::)\s+|\s*\|\s*|:\s+")
@@ -75,8 +74,7 @@ def _may_be(title: str, outlet: str | None) -> bool:
         return False
     if len(title.split()) < 2 and title.isascii():
         return False
-    judged = judge_line(LABEL.sub("", title))
-    return judged.score - judged.reporting < BOILERPLATE and agency_named(title) is None
+    return not is_boilerplate(title) and agency_named(title) is None
 
 
 def _alike(one: str, two: str) -> bool:

@@ -66,7 +66,7 @@ def metadata_of(tree: HtmlElement, *, uri: str) -> PageMetadata:
     outlet, outlet_how = _outlet(node, metas, host)
     headline, headline_how = pick_headline(_headlines(tree, node, metas), outlet=outlet, host=host)
     byline, byline_how = _first(_bylines(tree, node, metas), lambda name: name != outlet)
-    agency, agency_how = _first(_agencies(node, byline), bool)
+    agency, agency_how = _first(_agencies(node), bool)
     language, language_how = _first(_languages(tree, node, metas), bool)
     published, published_how = published_of(tree, node, metas, address)
     found = {
@@ -166,7 +166,7 @@ def _byline(names: Iterable[str]) -> str:
     return line if len(line) <= _LONGEST_BYLINE else ""
 
 
-def _agencies(node: Node, byline: str | None) -> Iterator[Candidate]:
+def _agencies(node: Node) -> Iterator[Candidate]:
     for part in _PROVIDERS:
         yield from ((agency_named(name) or "", "JSON-LD") for name in names_in(node.get(part)))
 

@@ -8,6 +8,7 @@ from typing import Any
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from detente.reading.pages.candidates import line_of
 from detente.reading.pages.old_markup import modernise
 
 # Below so many characters a strict reading may have missed the article, and a lenient one that finds twice as much
@@ -71,7 +72,7 @@ def _signposts(tree: HtmlElement) -> list[HtmlElement]:
     """Paragraphs that only lead elsewhere: a label and a link ("Related: ..."), no sentence."""
     found = []
     for leaf in _LEAVES(tree):
-        text = " ".join(leaf.text_content().split())
+        text = line_of(leaf)
         if not text or len(text) > _LONGEST_LINK or _SENTENCE_END.search(text):
             continue
         linked = " ".join("".join(link.text_content() for link in leaf.iter("a")).split())
