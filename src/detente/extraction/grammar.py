@@ -54,9 +54,6 @@ _OBJECT_CONTROL = frozenset(
         "welcome",
     }
 )
-_CLAUSES = frozenset(
-    {"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass", "pcomp", "xcomp", "conj"}
-)
 _NEW_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl", "csubj"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -94,6 +91,11 @@ def subtree(document: Document, i: int, *, stop: Callable[[Token], bool] | None 
         found.append(at)
         todo.extend(c for c in document.children[at] if stop is None or not stop(document.tokens[c]))
     return tuple(sorted(found))
+
+
+def depth_of(document: Document, i: int) -> int:
+    """How many heads stand above a token; 0 for the root of a sentence."""
+    return sum(1 for _ in ancestors(document, i))
 
 
 def is_verbal(token: Token) -> bool:
@@ -248,14 +250,6 @@ def governing_verb(document: Document, i: int) -> int | None:
     return None
 
 
-def clause_head(document: Document, i: int) -> int:
-    """The verb (or root) that heads the clause in which a token stands; a verb heads its own."""
-    token = document.tokens[i]
-    while not (is_verbal(token) and token.dep in _CLAUSES) and token.head != token.i:
-        token = document.tokens[token.head]
-    return token.i
-
-
 def path_cost(document: Document, a: int, b: int) -> float | None:
     """How far apart two tokens stand in their tree: edges, and 2 more for a clause border; None across sentences."""
     if document.sentence_of[a] != document.sentence_of[b]:
@@ -372,6 +366,14 @@ def mentions_at(document: Document, head: int) -> tuple[Mention, ...]:
 def mentions_of(document: Document, heads: Collection[int]) -> tuple[Mention, ...]:
     """The actors named by several phrases, each mention once, in the order of ``heads``."""
     return tuple(dict.fromkeys(mention for head in heads for mention in mentions_at(document, head)))
+
+
+def who_says(document: Document, i: int) -> tuple[Mention, ...]:
+    """Those named as the subject of the nearest verb of saying above a token."""
+    for token in ancestors(document, i):
+        if token.lemma.lower() in modal_words().speech:
+            return mentions_of(document, grammatical_subjects(document, token.i))
+    return ()
 
 
 def mentions_under(document: Document, i: int) -> tuple[Mention, ...]:

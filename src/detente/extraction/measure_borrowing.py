@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from detente.extraction.grammar import grammatical_subjects, is_passive
 from detente.extraction.measure_sightings import Sighting
-from detente.extraction.measure_told import Told, says_enough, side_of, states_of
+from detente.extraction.measure_told import Told, says_enough, side_of, sides_of, states_of
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document
 
@@ -26,11 +26,11 @@ def lend_to_parts(document: Document, tellings: list[Told], ordered: list[Sighti
     found = []
     for sighting in ordered:
         ordered_by = sighting.trigger.what == "order"
-        lacking = ordered_by or not sighting.imposers or not says_enough(document, sighting)
+        lacking = ordered_by or not sighting.imposers or not says_enough(sighting)
         package = _package(document, tellings, sighting) if lacking else None
         if package is not None:
             lent = _lent(document, package, sighting)
-            if says_enough(document, lent):
+            if says_enough(lent):
                 sighting = lent
                 packages.add(package.number)
         found.append(sighting)
@@ -41,7 +41,7 @@ def _lent(document: Document, package: Told, sighting: Sighting) -> Sighting:
     """A restriction with the imposers, the time and, where it names nobody, the targets of its sanctions."""
     source = next(s for s in package.sightings if s.imposers)
     hit = next((s.targets for s in package.sightings if s.targets), ())
-    own = {side_of(document, party.actor) for party in source.imposers}
+    own = sides_of(document, source.imposers)
     named = tuple(party for party in sighting.targets if side_of(document, party.actor) not in own)
     return replace(
         sighting,
@@ -129,7 +129,7 @@ def _are_of_one(document: Document, tellings: list[Told]) -> bool:
 
 
 def _hits_the_same(document: Document, told: Told, sighting: Sighting) -> bool:
-    hit = {side_of(document, party.actor) for party in sighting.targets}
+    hit = sides_of(document, sighting.targets)
     return bool(hit & states_of(document, told, "targets")) and _may_hit(document, told, sighting)
 
 
@@ -138,7 +138,7 @@ def _may_hit(document: Document, told: Told, sighting: Sighting) -> bool:
     them."""
     if sighting.type not in _PRECISE or sighting.status == "lifted" or not sighting.asserted:
         return False
-    hit = {side_of(document, party.actor) for party in sighting.targets}
+    hit = sides_of(document, sighting.targets)
     return not hit & states_of(document, told, "imposers")
 
 

@@ -7,6 +7,7 @@ from detente.extraction.grammar import (
     is_passive,
     mentions_of,
     prepositional,
+    who_says,
 )
 from detente.extraction.measure_parties import (
     Party,
@@ -21,7 +22,6 @@ from detente.extraction.measure_parties import (
 from detente.extraction.measure_targets import target_mentions
 from detente.extraction.measure_triggers import Trigger
 from detente.lexicon.measures import measure_words
-from detente.lexicon.modality import modal_words
 from detente.model.document import Document, Mention
 
 _WARNING = frozenset({"warn", "threaten", "vow", "promise"})
@@ -109,12 +109,7 @@ def _who_says_we(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
         return ()
     first_person = [i for i in grammatical_subjects(document, verb) if document.tokens[i].text.lower() in _WE]
     first_person += [c.i for c in children(document, trigger.head, "poss") if c.text.lower() == "our"]
-    if not first_person:
-        return ()
-    for token in ancestors(document, verb):
-        if token.lemma.lower() in modal_words().speech:
-            return mentions_of(document, grammatical_subjects(document, token.i))
-    return ()
+    return who_says(document, verb) if first_person else ()
 
 
 def _is_pleaded_for(document: Document, verb: int) -> bool:
@@ -127,7 +122,9 @@ def _is_pleaded_for(document: Document, verb: int) -> bool:
 def _who_orders(document: Document, verb: int) -> tuple[Mention, ...]:
     """Whose decree is the subject of a verb: its owner, or who signed it, told here or in the two sentences before."""
     orders = measure_words().order_nouns
-    subject = next((i for i in grammatical_subjects(document, verb) if _is_one_of(document, i, orders)), None)
+    subject = next(
+        (i for i in grammatical_subjects(document, verb) if document.tokens[i].lemma.lower() in orders), None
+    )
     if subject is None:
         return ()
     number = document.sentence_of[subject]
@@ -141,16 +138,12 @@ def _who_orders(document: Document, verb: int) -> tuple[Mention, ...]:
 
 
 def _whose_order(document: Document, noun: int) -> tuple[Mention, ...]:
-    owners = [*(c.i for c in children(document, noun, "poss", "nmod", "amod", "compound"))]
+    owners = [c.i for c in children(document, noun, "poss", "nmod", "amod", "compound")]
     found = mentions_of(document, (*owners, *prepositional(document, noun, "by", "from")))
     above = document.tokens[document.tokens[noun].head]
     if found or not above.tag.startswith("VB") or above.lemma.lower() not in measure_words().imposing:
         return found
     return doers(document, above.i) if document.tokens[noun].dep in ("dobj", "nsubjpass") else ()
-
-
-def _is_one_of(document: Document, i: int, lemmas: frozenset[str]) -> bool:
-    return document.tokens[i].lemma.lower() in lemmas
 
 
 def _who_announces(document: Document, trigger: Trigger) -> tuple[Party, ...]:

@@ -7,7 +7,7 @@ from detente.extraction.measure_borrowing import PACKAGED, is_order, lend_to_fur
 from detente.extraction.measure_counts import agree
 from detente.extraction.measure_parties import Party
 from detente.extraction.measure_sightings import Sighting
-from detente.extraction.measure_told import Told, says_enough, side_of, states_of
+from detente.extraction.measure_told import Told, says_enough, sides_of, states_of
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document
 
@@ -24,12 +24,12 @@ def join(document: Document, sightings: tuple[Sighting, ...]) -> list[Told]:
     ordered = [_without_those_relieved(document, ordered, sighting) for sighting in ordered]
     tellings: list[Told] = []
     for sighting in ordered:
-        if sighting.imposers and sighting.trigger.what != "order" and says_enough(document, sighting):
+        if sighting.imposers and sighting.trigger.what != "order" and says_enough(sighting):
             _place(document, tellings, _of_target(document, ordered, sighting))
     ordered, packages = lend_to_parts(document, tellings, ordered)
     for sighting in ordered:
         told_last = sighting.borrowed or is_order(document, sighting)
-        if sighting.imposers and told_last and says_enough(document, sighting):
+        if sighting.imposers and told_last and says_enough(sighting):
             _place(document, tellings, sighting)
     tellings = [told for told in tellings if told.number not in packages or told.type not in PACKAGED]
     for sighting in ordered:
@@ -77,13 +77,7 @@ def _without_those_relieved(document: Document, told: list[Sighting], sighting: 
         return sighting
     if document.tokens[verb].lemma.lower() not in measure_words().lifting:
         return sighting
-    own = {side_of(document, party.actor) for party in sighting.imposers}
-    for other in told:
-        hit = {side_of(document, party.actor) for party in other.targets}
-        by = {side_of(document, party.actor) for party in other.imposers}
-        if other.type == sighting.type and own & hit and by and not own & by:
-            return replace(sighting, imposers=())
-    return sighting
+    return sighting if _by_others(document, told, sighting) is None else replace(sighting, imposers=())
 
 
 def _of_target(document: Document, told: list[Sighting], sighting: Sighting) -> Sighting:
@@ -94,13 +88,20 @@ def _of_target(document: Document, told: list[Sighting], sighting: Sighting) -> 
         or not all(_is_adjective(document, p) for p in sighting.imposers)
     ):
         return sighting
-    own = {side_of(document, party.actor) for party in sighting.imposers}
+    other = _by_others(document, told, sighting)
+    if other is None:
+        return sighting
+    return replace(sighting, imposers=other.imposers, targets=sighting.imposers, borrowed=True)
+
+
+def _by_others(document: Document, told: list[Sighting], sighting: Sighting) -> Sighting | None:
+    """The first measure of a sighting's type that others impose on its imposers; None where there is none."""
+    own = sides_of(document, sighting.imposers)
     for other in told:
-        hit = {side_of(document, party.actor) for party in other.targets}
-        by = {side_of(document, party.actor) for party in other.imposers}
-        if other.type == sighting.type and by and hit & own and not by & own:
-            return replace(sighting, imposers=other.imposers, targets=sighting.imposers, borrowed=True)
-    return sighting
+        hit, by = sides_of(document, other.targets), sides_of(document, other.imposers)
+        if other.type == sighting.type and own & hit and by and not own & by:
+            return other
+    return None
 
 
 def _is_adjective(document: Document, party: Party) -> bool:
@@ -184,7 +185,7 @@ def _is_fresh(document: Document, sighting: Sighting) -> bool:
 
 def _share(document: Document, one: Sighting, other: Sighting, *, role: str) -> bool:
     """Whether two sightings name one actor in a role, by its state; one that names nobody fits all."""
-    states = [{side_of(document, party.actor) for party in getattr(sighting, role)} for sighting in (one, other)]
+    states = [sides_of(document, getattr(sighting, role)) for sighting in (one, other)]
     if role == "targets" and any(all(_is_of_no_state(document, actor) for actor in named) for named in states):
         return True
     return not states[0] or not states[1] or bool(states[0] & states[1])

@@ -9,7 +9,7 @@ from detente.extraction.measure_parties import Party, party_of
 from detente.extraction.measure_phrases import phrase_at
 from detente.extraction.measure_sightings import Sighting, Words, sightings_of
 from detente.extraction.measure_targets import targets
-from detente.extraction.measure_triggers import Trigger
+from detente.extraction.measure_triggers import Trigger, type_at
 from detente.extraction.modality import governing_verb
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document, Sentence
@@ -30,7 +30,7 @@ def find_laws(
         if not _is_law_noun(document, i):
             continue
         name = _name_of(document, i, sentence)
-        known = _known_law(document, name, i)
+        known = _known_law(document, name)
         inside = [t for t in triggers if _provides(document, i, t)]
         restricting = any(t.type not in ("other", "tariff") for t in inside)
         if not (known or restricting or _restricts(document, i, named=bool(name)) or _of_sanctions(document, i)):
@@ -40,7 +40,7 @@ def find_laws(
             continue
         law = _with_imposer(document, law, known, earlier)
         if not law.imposers:
-            law = _taken_up(document, law, sentence)
+            law = _taken_up(document, law)
         if law.imposers:
             yield law, frozenset(inside)
 
@@ -50,7 +50,7 @@ def _of_sanctions(document: Document, i: int) -> bool:
     return any(token.lemma.lower() == "sanction" for token in children(document, i, "compound", "nmod", "amod"))
 
 
-def _taken_up(document: Document, law: Sighting, sentence: Sentence) -> Sighting:
+def _taken_up(document: Document, law: Sighting) -> Sighting:
     """ "The law" with the owner and the name of the law that one of the two sentences before speaks of; a bill with the
     parliament that is named near it."""
     number = document.sentence_of[law.trigger.head]
@@ -110,8 +110,7 @@ def _name_of(document: Document, i: int, sentence: Sentence) -> Words | None:
 
 
 def _is_place(document: Document, i: int) -> bool:
-    actor = document.actor_by_id.get(document.mention_at[i].actors[0]) if document.mention_at[i].actors else None
-    return actor is not None and actor.type in ("state", "body", "group")
+    return type_at(document, i) in ("state", "body", "group")
 
 
 def _named_for(document: Document, i: int) -> Words | None:
@@ -127,7 +126,7 @@ def _named_for(document: Document, i: int) -> Words | None:
     return None
 
 
-def _known_law(document: Document, name: Words | None, i: int) -> str | None:
+def _known_law(document: Document, name: Words | None) -> str | None:
     """The country of a law that the lexicon knows by name."""
     if name is None:
         return None

@@ -19,9 +19,7 @@ _REACH = 10
 def find_lists(document: Document, sentence: Sentence, triggers: list[Trigger]) -> Iterator[Found]:
     """The lists of a sentence ("a blacklist of officials", "named 18 people subject to visa bans")."""
     for i in range(sentence.first, sentence.last):
-        trigger = (
-            _list_noun(document, sentence, i, triggers) or _naming(document, sentence, i) or _including(document, i)
-        )
+        trigger = _list_noun(document, sentence, i) or _naming(document, sentence, i) or _including(document, i)
         if trigger is None:
             continue
         inside = _provisions(sentence, trigger, triggers)
@@ -31,7 +29,7 @@ def find_lists(document: Document, sentence: Sentence, triggers: list[Trigger]) 
             yield replace(sighting, provisions=provisions), listed
 
 
-def _list_noun(document: Document, sentence: Sentence, i: int, triggers: list[Trigger]) -> Trigger | None:
+def _list_noun(document: Document, sentence: Sentence, i: int) -> Trigger | None:
     """A list of people who are barred or sanctioned, or one that answers another."""
     words = measure_words()
     token = document.tokens[i]

@@ -1,8 +1,9 @@
 """One measure as an article tells it, and for whom its parties stand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from detente.extraction.measure_parties import state_for
+from detente.extraction.measure_parties import Party, state_for
 from detente.extraction.measure_sightings import Sighting
 from detente.model.document import Document
 
@@ -55,6 +56,11 @@ def side_of(document: Document, actor_id: str) -> str:
     return min(groups, key=len) if groups else state
 
 
+def sides_of(document: Document, parties: Iterable[Party]) -> set[str]:
+    """The states and groups for which parties stand."""
+    return {side_of(document, party.actor) for party in parties}
+
+
 def states_of(document: Document, told: Told, role: str) -> set[str]:
     """The states and groups that a measure's sightings name in a role ("imposers")."""
     return {
@@ -64,7 +70,7 @@ def states_of(document: Document, told: Told, role: str) -> set[str]:
     }
 
 
-def says_enough(document: Document, sighting: Sighting) -> bool:
+def says_enough(sighting: Sighting) -> bool:
     """A word that is a measure only beside somebody hit needs an actor of another state."""
     trigger = sighting.trigger
     if trigger.looming and sighting.status in ("threatened", "announced"):

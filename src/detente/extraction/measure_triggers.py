@@ -80,9 +80,14 @@ def find_triggers(document: Document) -> tuple[Trigger, ...]:
 
 def _in_name(document: Document, i: int) -> bool:
     """Whether a word is part of a person's name ("Ban Ki-moon")."""
+    return type_at(document, i) == "person" and document.mention_at[i].kind == "name"
+
+
+def type_at(document: Document, i: int) -> str | None:
+    """The type of the first actor whom a token names; None where it names nobody."""
     mention = document.mention_at.get(i)
     actor = document.actor_by_id.get(mention.actors[0]) if mention is not None and mention.actors else None
-    return actor is not None and actor.type == "person" and mention is not None and mention.kind == "name"
+    return actor.type if actor is not None else None
 
 
 def _nouns(document: Document, sentence: Sentence) -> Iterator[Trigger]:
@@ -248,14 +253,8 @@ def _top(document: Document, i: int) -> int:
 def _applies(document: Document, verb: int, rule: MeasureAction) -> bool:
     """Whether a verb that takes any object has the subject or the group which its rule asks for."""
     if rule.membership:
-        return any(_is_group(document, i) for i in prepositional(document, verb, "from"))
+        return any(type_at(document, i) == "group" for i in prepositional(document, verb, "from"))
     return not rule.package or _orders(document, verb)
-
-
-def _is_group(document: Document, i: int) -> bool:
-    mention = document.mention_at.get(i)
-    actor = document.actor_by_id.get(mention.actors[0]) if mention is not None and mention.actors else None
-    return actor is not None and actor.type == "group"
 
 
 def _orders(document: Document, verb: int) -> bool:
@@ -279,12 +278,7 @@ def _hits_person(document: Document, verb: int) -> bool:
     """Whether the object of a verb is somebody by name ("Rojas, barred by Peru")."""
     hit = list(objects(document, verb))
     hit += [document.tokens[i].head for i in hit if document.tokens[i].dep == "appos"]
-    for i in hit:
-        mention = document.mention_at.get(i)
-        actor = document.actor_by_id.get(mention.actors[0]) if mention and mention.actors else None
-        if actor is not None and actor.type == "person":
-            return True
-    return False
+    return any(type_at(document, i) == "person" for i in hit)
 
 
 def _rules_of(document: Document, sentence: Sentence, i: int) -> Iterator[MeasureAction]:
@@ -323,12 +317,7 @@ def _followed(document: Document, sentence: Sentence, i: int, words: tuple[str, 
 
 def _barred_from_place(document: Document, verb: int) -> bool:
     """Whether somebody is kept out of a state ("barred from Peru")."""
-    for i in prepositional(document, verb, "from"):
-        mention = document.mention_at.get(i)
-        actor = document.actor_by_id.get(mention.actors[0]) if mention and mention.actors else None
-        if actor is not None and actor.type == "state":
-            return True
-    return False
+    return any(type_at(document, i) == "state" for i in prepositional(document, verb, "from"))
 
 
 def _before(document: Document, verb: int) -> list[int]:

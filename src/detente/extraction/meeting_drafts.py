@@ -8,6 +8,7 @@ from detente.model.document import Document, Mention
 from detente.model.spans import Span
 from detente.model.times import Timex
 
+UNNAMED = "?"  # the name of a gathering where the words say only "the summit"
 _GROUPED = frozenset({"group", "organisation"})
 
 

@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 
-from detente.extraction.meeting_drafts import Draft, Named, joined, type_of
+from detente.extraction.meeting_drafts import UNNAMED, Draft, Named, joined, type_of
 from detente.extraction.meeting_joining import Meeting, times_agree
 from detente.model.document import Document
-
-UNNAMED = "?"  # the words say only "the summit"
 
 
 def with_hosts(document: Document, meetings: list[Meeting]) -> list[Meeting]:
@@ -45,8 +43,7 @@ def _join_by_place(document: Document, meeting: Meeting, gatherings: list[Meetin
         same = places & {d.place.name for d in gathering.drafts if d.place}
         event = event_of(gathering)
         if same and event and all(times_agree(document, gathering, d) for d in meeting.drafts):
-            lead = replace(meeting.lead, event=event, type="sideline meeting")
-            meeting.drafts = [lead if d is meeting.lead else d for d in meeting.drafts]
+            _move_into(meeting, event)
             return
 
 
@@ -66,9 +63,14 @@ def _join_by_words(document: Document, meeting: Meeting, gatherings: list[Meetin
             for d in gathering.drafts
         )
         if near and all(times_agree(document, gathering, d) for d in meeting.drafts):
-            sideline = replace(lead, event=event, type="sideline meeting")
-            meeting.drafts = [sideline if d is lead else d for d in meeting.drafts]
+            _move_into(meeting, event)
             return
+
+
+def _move_into(meeting: Meeting, event: Named) -> None:
+    lead = meeting.lead
+    sideline = replace(lead, event=event, type="sideline meeting")
+    meeting.drafts = [sideline if d is lead else d for d in meeting.drafts]
 
 
 def _take_place(meeting: Meeting, gatherings: list[Meeting]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.extraction import grammar
-from detente.extraction.meeting_drafts import Draft, Party, side_of, sides_of, type_of
+from detente.extraction.meeting_drafts import Draft, Party, joined, side_of, sides_of, type_of
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.places import find_place
 from detente.lexicon.states import states
@@ -33,11 +33,7 @@ class Meeting:
     @property
     def parties(self) -> tuple[Party, ...]:
         """All parties of all drafts, each actor once."""
-        found: dict[str, Party] = {}
-        for draft in self.drafts:
-            for party in draft.parties:
-                found.setdefault(party.actor, party)
-        return tuple(found.values())
+        return joined(*(draft.parties for draft in self.drafts))
 
 
 def join(document: Document, drafts: list[Draft]) -> list[Meeting]:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from detente.extraction import grammar
-from detente.extraction.meeting_drafts import Named
+from detente.extraction.meeting_drafts import UNNAMED, Named
 from detente.extraction.meeting_times import belongs, is_speakers_place
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.places import find_place
@@ -211,8 +211,8 @@ def _outer_preposition(document: Document, token: Token) -> int:
 
 def _margin_event(document: Document, margin: int) -> Named:
     for i in grammar.prepositional(document, margin, "of", "at"):
-        return Named(gathering_name(document, i) or "?", _noun_span(document, i))
-    return Named("?", document.span(margin, margin + 1))
+        return Named(gathering_name(document, i) or UNNAMED, _noun_span(document, i))
+    return Named(UNNAMED, document.span(margin, margin + 1))
 
 
 def _event_at(document: Document, noun: int, preposition: str) -> Named | None:

@@ -301,14 +301,14 @@ def _of_noun_above(document: Document, token: Token, *, depth: int) -> Status:
     if token.dep in ("conj", "appos", "compound", "poss", "nmod") and head.pos in (*NOMINAL, "VERB"):
         return status_of(document, head.i) if head.pos == "VERB" else _of_noun_above(document, head, depth=depth - 1)
     if token.dep == "pobj":
-        return _of_prepositional(document, token, head, depth=depth)
+        return _of_prepositional(document, head, depth=depth)
     if grammar.is_verbal(head) or head.pos == "AUX":
         return _of_noun_verb(document, token, head, depth=depth)
     cued = _cued(document, head, depth=depth - 1, child=token)
     return cued or Status("held", weak=True)
 
 
-def _of_prepositional(document: Document, token: Token, preposition: Token, *, depth: int) -> Status:
+def _of_prepositional(document: Document, preposition: Token, *, depth: int) -> Status:
     """ "during talks" was; "ahead of talks" will be; "for talks" is as its verb says."""
     words = meeting_words()
     word = preposition.lemma.lower()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.extraction import grammar
-from detente.extraction.meeting_drafts import Draft, Party, side_of, type_of
+from detente.extraction.meeting_drafts import UNNAMED, Draft, Party, side_of, type_of
 from detente.extraction.meeting_joining import Meeting, is_state
 from detente.extraction.meeting_status import cue_span
 from detente.model.claim import Modality, Value
@@ -94,7 +94,7 @@ def _type(document: Document, meeting: Meeting) -> tuple[str, Draft]:
 
 def _events(meeting: Meeting, modality: Modality) -> Iterator[Told]:
     for draft in meeting.drafts:
-        if draft.event is not None and draft.event.name != "?":
+        if draft.event is not None and draft.event.name != UNNAMED:
             yield Told("host_event", draft.event.name, draft.event.span, draft, modality)
             return
 

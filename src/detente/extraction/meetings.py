@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from detente.extraction import grammar
+from detente.extraction.measure_phrases import phrase_at, spellings
 from detente.extraction.meeting_context import share_settings
 from detente.extraction.meeting_drafts import Draft, sides_of, type_of
 from detente.extraction.meeting_hosts import with_hosts
@@ -76,21 +77,13 @@ def _claims(document: Document, meeting: Meeting, *, nth: int) -> Iterator[Claim
 def _agenda(document: Document, meeting: Meeting, first: Told) -> Iterator[Told]:
     """The issues whose words stand in the sentence of the meeting's first trigger."""
     sentence = document.sentences[meeting.lead.sentence]
+    agenda = [(tuple(words.split()), issue) for words, issue in meeting_words().agenda.items()]
     for token in document.tokens[sentence.first : sentence.last]:
-        for words, issue in meeting_words().agenda.items():
-            if _starts(document, token.i, sentence.last, words):
-                last = token.i + len(words.split())
-                yield Told("agenda", issue, document.span(token.i, last), first.draft, first.modality)
-
-
-def _starts(document: Document, i: int, end: int, phrase: str) -> bool:
-    words = phrase.split()
-    if i + len(words) > end:
-        return False
-    return all(
-        word in (document.tokens[i + n].lemma.lower(), document.tokens[i + n].text.lower())
-        for n, word in enumerate(words)
-    )
+        begun = spellings(token)
+        for phrase, issue in agenda:
+            if phrase[0] in begun and phrase_at(document, phrase, token.i, sentence.last):
+                span = document.span(token.i, token.i + len(phrase))
+                yield Told("agenda", issue, span, first.draft, first.modality)
 
 
 def _claim(document: Document, telling: str, item: Told) -> Claim:

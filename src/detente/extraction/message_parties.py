@@ -12,7 +12,6 @@ from detente.extraction.grammar import (
     prepositional,
 )
 from detente.lexicon.messages import message_words
-from detente.lexicon.modality import modal_words
 from detente.model.document import Document, Mention
 
 _REACH = 10
@@ -172,11 +171,3 @@ def others(mentions: Iterable[Mention], known: Iterable[Mention]) -> Parties:
     """Those mentions that name nobody already known."""
     taken = {actor for mention in known for actor in mention.actors}
     return tuple(mention for mention in mentions if not taken & set(mention.actors))
-
-
-def who_says(document: Document, i: int) -> Parties:
-    """The subject of the verb of saying above a token, whose state it is that speaks."""
-    for token in ancestors(document, i):
-        if token.lemma.lower() in modal_words().speech:
-            return mentions_of(document, grammatical_subjects(document, token.i))
-    return ()

@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.extraction.grammar import children, grammatical_subjects, mentions_of, nearest_time, prepositional
+from detente.extraction.grammar import (
+    children,
+    grammatical_subjects,
+    mentions_of,
+    nearest_time,
+    prepositional,
+    who_says,
+)
 from detente.extraction.measure_phrases import phrase_at, spellings, word_is
-from detente.extraction.message_parties import recipients_of, senders_and_carriers, stands_in, who_says
+from detente.extraction.message_parties import recipients_of, senders_and_carriers, stands_in
 from detente.extraction.modality import governing_verb, modality_of
 from detente.lexicon.messages import message_words
 from detente.lexicon.numbers import number_of

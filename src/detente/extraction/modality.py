@@ -7,7 +7,6 @@ from detente.model.claim import Modality
 from detente.model.document import Document, Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "relcl", "conj", "parataxis", "csubj", "csubjpass"})
-_SHARED_WITH_FIRST = frozenset({"aux", "nsubj", "nsubjpass", "auxpass"})
 _MAX_STEPS = 12
 
 

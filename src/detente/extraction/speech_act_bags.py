@@ -21,12 +21,13 @@ def subject_bag(document: Document, verb: int) -> frozenset[str]:
 
 def whole_bag(document: Document, verb: int) -> frozenset[str]:
     """The lemmas of all phrases that a verb governs: objects, prepositions, complements; not those of its subject."""
-    found = {w for i in objects(document, verb) for w in nominal_bag(document, i, joined=_OF)}
+    direct = objects(document, verb)
+    found = {w for i in direct for w in nominal_bag(document, i, joined=_OF)}
     for token in children(document, verb, *_COMPLEMENTS):
         found.add(lemma_of(token))
         for i in below(document, token.i):
             found |= nominal_bag(document, i, joined=_OF)
-    if not objects(document, verb):
+    if not direct:
         for i in subjects(document, verb):
             found.add(lemma_of(document.tokens[i]))
     return frozenset(found)

@@ -49,9 +49,9 @@ def _framed(document: Document, family: str) -> Iterator[SpeechAct]:
     """The acts of one family that fill a frame of their verb."""
     frames = act_frames(family)
     for token in document.tokens:
-        if is_in_heap(document, token) or not is_verb(token) or is_quoted(document, token):
+        fitting = [frame for frame in frames if token.lemma.lower() in frame.verbs] if is_verb(token) else []
+        if not fitting or is_in_heap(document, token) or is_quoted(document, token):
             continue
-        fitting = [frame for frame in frames if token.lemma.lower() in frame.verbs]
         acts = (_act(document, token, family, frame, loose=loose) for loose in (False, True) for frame in fitting)
         act = next((act for act in acts if act is not None), None)
         if act is not None:

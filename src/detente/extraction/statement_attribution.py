@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.extraction.grammar import ancestors, grammatical_subjects, is_passive, is_verbal, subjects
+from detente.extraction.grammar import ancestors, depth_of, grammatical_subjects, is_passive, is_verbal, subjects
 from detente.extraction.statement_papers import issuer_before
 from detente.extraction.statement_patterns import BESIDE, by_cue
 from detente.extraction.statement_quoted import Attribution, Quoted
@@ -151,15 +151,11 @@ def _sayer(quoted: Quoted, sentence: int) -> Attribution | None:
     }
     cues = [cue for cue in quoted.cues[sentence] if cue.speaker is not None]
     if cues:
-        best = max(cues, key=lambda cue: (weights[cue.kind], -_depth(document, cue.anchor)))
+        best = max(cues, key=lambda cue: (weights[cue.kind], -depth_of(document, cue.anchor)))
         return Attribution(best.speaker, best, None, 4.0)
     for i in _main_subjects(quoted, sentence):
         return Attribution(issuer(document, i), None, None, 3.0)
     return None
-
-
-def _depth(document: Document, i: int) -> int:
-    return sum(1 for _ in ancestors(document, i))
 
 
 def _main_subjects(quoted: Quoted, sentence: int) -> Iterator[int]:

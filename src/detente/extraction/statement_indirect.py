@@ -91,7 +91,7 @@ def _content(quoted: Quoted, cue: Cue) -> Span | None:
     first, last = _trimmed(document, *found)
     if last - first < _LEAST_WORDS or first <= cue.anchor < last or any(i in quoted.inside for i in range(first, last)):
         return None
-    if not _is_sentence(document, first, last) or not _adjoins(document, first, last, cue):
+    if not _is_sentence(document, first, last) or not _adjoins(document, last, cue):
         return None
     return with_closing_mark(document.text, document.span(first, last))
 
@@ -122,7 +122,7 @@ def _is_sentence(document: Document, first: int, last: int) -> bool:
     return tokens[0].lemma.lower() not in _ASKING and any(t.dep in _SUBJECTS for t in tokens)
 
 
-def _adjoins(document: Document, first: int, last: int, cue: Cue) -> bool:
+def _adjoins(document: Document, last: int, cue: Cue) -> bool:
     """Whether words before their cue end with a comma and nothing else ("..., he said")."""
     return last > cue.first or document.tokens[last].text == ","
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from detente.extraction.grammar import ancestors
+from detente.extraction.grammar import depth_of
 from detente.extraction.statement_speakers import speaking_mentions
 from detente.model.document import Document, Mention
 from detente.model.spans import Span
@@ -55,7 +55,7 @@ def _last_person(document: Document, head: int, earlier: tuple[Spoken, ...], quo
             for i in range(bounds.first, min(bounds.last, head))
             if document.tokens[i].start in said or (i not in quoted and _is_subject(document, i))
         ]
-        for i in sorted(subjects, key=lambda i: (_depth(document, i), i)):
+        for i in sorted(subjects, key=lambda i: (depth_of(document, i), i)):
             spoken = said.get(document.tokens[i].start) or _as_person(document, i)
             if spoken is not None:
                 return spoken
@@ -73,10 +73,6 @@ def _is_subject(document: Document, i: int) -> bool:
     """Whether a token is a subject outside of relative clauses."""
     token = document.tokens[i]
     return token.dep in ("nsubj", "nsubjpass") and document.tokens[token.head].dep != "relcl"
-
-
-def _depth(document: Document, i: int) -> int:
-    return sum(1 for _ in ancestors(document, i))
 
 
 def _as_person(document: Document, i: int) -> Spoken | None:

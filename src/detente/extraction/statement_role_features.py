@@ -1,9 +1,9 @@
 """What the model of attribution sees of the words around a cue: which may be its source and which its content."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.extraction.grammar import ancestors, head_of
+from detente.extraction.grammar import ancestors, head_of, subtree
 from detente.model.document import Document, Token
 
 _REACH = 5
@@ -41,6 +41,8 @@ def role_features(
     above = (window.head, *(token.i for token in ancestors(document, window.head)))
     zones = [_zone(document, window, i, quote_at, above) for i in range(window.first, window.last)]
     edges = _edges(document, window)
+    quoted = {number for number in quote_at[window.first : window.last] if number >= 0}
+    gaps = {number: _quote_gap(window, quote_at, number) for number in quoted}
     head = document.tokens[window.head]
     kind = f"{head.pos},{head.dep if head.dep in ('ROOT', 'parataxis', 'relcl', 'acl', 'amod') else ''}"
     lemma = head.lemma.lower()
@@ -50,6 +52,7 @@ def role_features(
         before = zones[at - 1] if at else "edge"
         after = zones[at + 1] if at + 1 < len(zones) else "edge"
         token = document.tokens[i]
+        side, distance = _side(window, i), _distance(window, i)
         word = token.text.lower() if token.pos in _FUNCTION else token.tag
         own = [
             "bias",
@@ -61,16 +64,16 @@ def role_features(
             f"z,z+1={zone},{after}",
             f"z-1,z,w={before},{zone},{word}",
             f"w={word}",
-            f"t={token.tag},{_side(window, i)}",
+            f"t={token.tag},{side}",
             f"e={edges[at]},{word if token.pos == 'PUNCT' else ''}",
             f"e,z={edges[at]},{zone}",
             f"o={i in other_cues},{zone}",
-            f"ent={token.ent},{_side(window, i)},{_distance(window, i)}",
-            f"dist={_distance(window, i)},{_side(window, i)}",
-            f"dist,l={_distance(window, i)},{_side(window, i)},{lemma}",
-            f"dist,w={_distance(window, i)},{_side(window, i)},{word}",
+            f"ent={token.ent},{side},{distance}",
+            f"dist={distance},{side}",
+            f"dist,l={distance},{side},{lemma}",
+            f"dist,w={distance},{side},{word}",
         ]
-        found.append([*own, *_nearby(document, window, i, quote_at)])
+        found.append([*own, *_nearby(document, window, i, quote_at, gaps)])
     return found
 
 
@@ -117,26 +120,15 @@ def _edges(document: Document, window: Window) -> list[str]:
         for child in document.children[top]:
             if window.cue_first <= child < window.cue_last or child == window.head:
                 continue
-            first, last = _spread(document, child)
+            inside = subtree(document, child)
             label = f"{'^' if top == over and top not in heads else ''}{document.tokens[child].dep}"
-            if window.first <= first and last <= window.last:
-                names[first - window.first] += f"<{label}"
-                names[last - 1 - window.first] += f"{label}>"
+            if window.first <= inside[0] and inside[-1] < window.last:
+                names[inside[0] - window.first] += f"<{label}"
+                names[inside[-1] - window.first] += f"{label}>"
     return names
 
 
-def _spread(document: Document, i: int) -> tuple[int, int]:
-    """The first and the last token (exclusive) below a token."""
-    first = last = i
-    todo = [i]
-    while todo:
-        at = todo.pop()
-        first, last = min(first, at), max(last, at)
-        todo.extend(document.children[at])
-    return first, last + 1
-
-
-def _nearby(document: Document, window: Window, i: int, quote_at: Sequence[int]) -> list[str]:
+def _nearby(document: Document, window: Window, i: int, quote_at: Sequence[int], gaps: Mapping[int, str]) -> list[str]:
     """The words beside a token and the quotation that it stands in, as seen from the cue."""
     tokens = document.tokens
     before = tokens[i - 1] if i > window.first else None
@@ -150,13 +142,13 @@ def _nearby(document: Document, window: Window, i: int, quote_at: Sequence[int])
     ]
     number = quote_at[i]
     if number >= 0:
-        gap = _quote_gap(window, quote_at, number)
+        gap = gaps[number]
         found.append(f"quote={side},{gap},{tokens[window.head].pos}")
         found.append(f"quote,l={side},{gap},{tokens[window.head].lemma.lower()}")
     elif tokens[i].text in _MARKS:
         beside = [quote_at[k] for k in (i - 1, i + 1) if window.first <= k < window.last and quote_at[k] >= 0]
         opens = i + 1 < window.last and quote_at[i + 1] >= 0 and (i == window.first or quote_at[i - 1] < 0)
-        gap = _quote_gap(window, quote_at, beside[0]) if beside else "none"
+        gap = gaps[beside[0]] if beside else "none"
         found.append(f"mark={side},{gap},{'open' if opens else 'close'}")
     return found
 
