@@ -14,9 +14,7 @@ from detente.model.families import FAMILIES
 # Two origins share what misleads an extractor (the same names, the same phrase), so each further one takes away
 # half of the doubt that is left, not all but its own.
 _DOUBT_LEFT = 0.5
-_ROLES = frozenset(
-    {"participant", "host", "imposer", "target", "sender", "recipient", "carrier", "speaker", "audience", "actor"}
-)
+_ROLES = frozenset(role for family in FAMILIES.values() for role in family.roles)
 # Claims further apart than these characters come from more than one sentence.
 _FAR = 250
 _MANY = 4

@@ -122,8 +122,8 @@ def _day_meant(ref: TimeRef, anchor: str) -> int | None:
 
 def _reason(evidence: Sequence[Evidence], window: Window, times: Sequence[Timex], best: int | None) -> str:
     """One sentence: the evidence that speaks most for these days, and the weekday that picks the best day."""
-    told = sorted(evidence, key=lambda each: (-gain(each, window), each.because))
-    reasons = [each.because for each in told if gain(each, window) > 0]
+    told = sorted((-gain(each, window), each.because) for each in evidence)
+    reasons = [because for against, because in told if against < 0]
     sentence = "; ".join(list(dict.fromkeys(reasons))[:_REASONS]) or "several pieces of evidence agree"
     if best is not None and window.first < window.last and (named := _last_named(times, best)):
         sentence += f"; the last day that it names is “{named}”"

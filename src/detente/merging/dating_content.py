@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from detente.merging.dating_evidence import in_cut, news_times
+from detente.merging.shingles import without
 from detente.model.claim import Claim
 from detente.model.reading import Reading
 from detente.model.record import Cut
@@ -76,11 +77,7 @@ class Content:
     @cached_property
     def news(self) -> str:
         """Its text without boilerplate, paragraphs apart."""
-        text, kept, start = self.reading.article.text, [], 0
-        for cut in sorted(self.cuts, key=lambda one: one.start):
-            kept.append(text[start : max(cut.start, start)])
-            start = max(cut.end, start)
-        return "\n".join([*kept, text[start:]])
+        return without(self.reading.article.text, self.cuts, apart="\n")
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -100,9 +97,7 @@ class Content:
 
 def _told(family: str, claims: Sequence[Claim], countries: Mapping[str, str]) -> Told:
     roles = [claim for claim in claims if claim.attribute in _ROLES]
-    facts = {
-        f"{claim.attribute} {claim.value}" for claim in claims if claim.attribute in ("host_event", "count", "name")
-    }
+    facts = {f"{claim.attribute} {claim.value}" for claim in claims if claim.attribute in _FACTS}
     return Told(
         family=family,
         claims=tuple(claims),

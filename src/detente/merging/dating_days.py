@@ -14,7 +14,6 @@ from detente.merging.dating_evidence import (
     is_narrow,
     is_relative,
     sentence_around,
-    written,
 )
 from detente.model.times import TimeRef, Timex
 
@@ -35,17 +34,18 @@ def named_days(undated: Content, stated: Content, day: str, name: str, sure: flo
     the same day named on one matter is the same day. Only for articles of one story.
     """
     known = [(time, _words(stated, time), value) for time in stated.times if (value := _narrow_value(time.ref, day))]
+    surnames = undated.surnames | stated.surnames
     for time in undated.times:
         ref = time.ref
         if ref is None or not is_relative(ref) or not is_narrow(ref):
             continue
         words = _words(undated, time)
         for other, others, value in known:
-            if _same_day_name(ref, other.ref) and _on_one_matter(words, others, undated.surnames | stated.surnames):
+            if _same_day_name(ref, other.ref) and _on_one_matter(words, others, surnames):
                 days = days_meaning(ref, value) & days_around(day, before=20, after=20)
                 if days:
                     anchor = edtf.parse(value).first.toordinal() if edtf.width(value) == 1 else None
-                    because = f"its “{time.text}” is the {written(value)} of {name}"
+                    because = f"its “{time.text}” is the {value} of {name}"
                     yield evidence_for(days, sure, because, anchor)
 
 

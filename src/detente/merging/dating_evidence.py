@@ -141,17 +141,13 @@ def is_narrow(ref: TimeRef) -> bool:
 
 def news_times(reading: Reading, cuts: Sequence[Cut]) -> tuple[Timex, ...]:
     """The time expressions of an article that have a meaning and lie outside its boilerplate."""
-    return tuple(time for time in reading.times if time.ref is not None and not _in_cut(time.start, time.end, cuts))
-
-
-def _in_cut(start: int, end: int, cuts: Iterable[Cut]) -> bool:
-    span = Span(start, end)
-    return any(span.overlaps(Span(cut.start, cut.end)) for cut in cuts)
+    return tuple(time for time in reading.times if time.ref is not None and not in_cut(time.start, time.end, cuts))
 
 
 def in_cut(start: int, end: int, cuts: Iterable[Cut]) -> bool:
     """Whether characters ``[start, end)`` touch boilerplate."""
-    return _in_cut(start, end, cuts)
+    span = Span(start, end)
+    return any(span.overlaps(Span(cut.start, cut.end)) for cut in cuts)
 
 
 _ABBREVIATED = "Mr|Ms|Dr|St|Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec|Sept"
@@ -173,14 +169,9 @@ def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
     return [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
 
 
-def sentences_of(text: str) -> list[str]:
-    """The stretches of text between sentence ends, in order; rough."""
+def rough_sentences(text: str) -> list[str]:
+    """The stretches of text between the sentence ends of :func:`sentence_around`, in order."""
     return [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
-
-
-def written(day: int | str) -> str:
-    """A day (ordinal or ISO) in EDTF."""
-    return day if isinstance(day, str) else date.fromordinal(day).isoformat()
 
 
 def named(reading: Reading) -> str:

@@ -14,8 +14,8 @@ from detente.merging.dating_evidence import (
     days_meaning,
     is_narrow,
     is_relative,
+    rough_sentences,
     runs,
-    sentences_of,
 )
 from detente.model.times import Timex
 
@@ -28,7 +28,7 @@ _SAME_DAY, _SAME_MONTH = math.log(15), math.log(6)
 def happening_evidence(content: Content) -> list[Evidence]:
     """What the happenings of the calendar that an article tells of, and those of which it is silent, say of its day."""
     article = content.reading.article
-    sentences = [*([article.headline] if article.headline else []), *sentences_of(content.news)]
+    sentences = [*([article.headline] if article.headline else []), *rough_sentences(content.news)]
     first: dict[Happening, str] = {}
     found: list[Evidence] = []
     for number, sentence in enumerate(sentences):

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from detente.calendar import edtf
+from detente.calendar.words import words
 from detente.lexicon.persons import Person, persons
 from detente.merging.dating_evidence import EARLIEST, LATEST, Evidence, Lift
 from detente.model.actors import Office
@@ -21,8 +22,6 @@ _GRACE = timedelta(days=30)
 _NAME = re.compile(
     r"(?:(?:[a-z]{2,3}-)?[^\W\da-z_](?:[\w-]|['’](?!s\b)|\.(?=[\w-]))*|\b(?:de|da|dos|van|von|der|bin|ibn|ben|al|el)\b)"
 )
-# "President X Thursday" has no second name.
-_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _NO_LONGER = r"(?:former|ex-?|then-?|late|ousted|deposed|one-?time|future|would-be|predecessor|successor)"
 
 
@@ -69,11 +68,12 @@ class _Named(NamedTuple):
 def _named_after(title: str, text: str) -> Iterator[_Named]:
     """What names can stand after a title; which of the words is the surname is open."""
     for match in _pattern(title).finditer(text):
-        words = _NAME.findall(match["names"])
-        for number, surname in enumerate(words):
-            others = [*words[:number], *words[number + 1 :]]
-            given = {word for word in others if len(word) > 1 and "." not in word and not word.islower()} - _DAYS
-            yield _Named(surname, frozenset(given), match["former"] is not None)
+        names = _NAME.findall(match["names"])
+        for number, surname in enumerate(names):
+            others = [*names[:number], *names[number + 1 :]]
+            given = frozenset(word for word in others if len(word) > 1 and "." not in word and not word.islower())
+            # "President X Thursday" has no second name.
+            yield _Named(surname, given.difference(words().weekday_names), match["former"] is not None)
 
 
 def _given(person: Person) -> frozenset[str]:

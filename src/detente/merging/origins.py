@@ -88,17 +88,22 @@ def _borrowed(
             earlier, later = sorted((by_id[left], by_id[right]), key=precedence)
             if copies.get(later.id) != earlier.id:
                 sources.setdefault(later.id, []).append(earlier)
+    known = {id_: shingles_of(by_id[id_].text) for id_ in {each.id for found in sources.values() for each in found}}
     return {
-        id_: list(_had_before(by_id[id_], sorted(earlier, key=precedence), spoken)) for id_, earlier in sources.items()
+        id_: list(_had_before(by_id[id_], sorted(earlier, key=precedence), spoken, known))
+        for id_, earlier in sources.items()
     }
 
 
-def _had_before(article: Article, earlier: Sequence[Article], spoken: Mapping[str, str]) -> Iterable[Passage]:
-    texts = [(spoken[each.id], shingles_of(each.text)) for each in earlier]
+def _had_before(
+    article: Article, earlier: Sequence[Article], spoken: Mapping[str, str], known: Mapping[str, frozenset[str]]
+) -> Iterable[Passage]:
+    """The sentences that an earlier article has too, whose shingles are in ``known``; of several the first."""
+    texts = [(spoken[each.id], known[each.id]) for each in earlier]
     for sentence in sentences_of(article.text):
         own = shingles_of(unquoted(article.text[sentence.start : sentence.end]))
         if len(own) >= _LONG_ENOUGH:
-            for voice, known in texts:
-                if len(own & known) >= _SAME_SENTENCE * len(own):
+            for voice, theirs in texts:
+                if len(own & theirs) >= _SAME_SENTENCE * len(own):
                     yield Passage(sentence.start, sentence.end, voice)
                     break

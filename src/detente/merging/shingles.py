@@ -26,13 +26,13 @@ def shingles_of(text: str) -> frozenset[str]:
     return frozenset(map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False)))
 
 
-def without(text: str, cuts: Iterable[Cut]) -> str:
-    """The text without its cuts."""
+def without(text: str, cuts: Iterable[Cut], *, apart: str = " ") -> str:
+    """The text without its cuts; ``apart`` stands where one was."""
     kept, start = [], 0
     for cut in sorted(cuts, key=lambda cut: cut.start):
         kept.append(text[start : cut.start])
         start = max(start, cut.end)
-    return " ".join([*kept, text[start:]])
+    return apart.join([*kept, text[start:]])
 
 
 def unquoted(text: str) -> str:
@@ -44,7 +44,7 @@ def unquoted(text: str) -> str:
 def candidate_pairs(texts: Mapping[str, str]) -> list[tuple[str, str]]:
     """Pairs of ids, sorted: most of those whose texts share a quarter of their shingles, and some that share less."""
     width = 8 * _HASHES // _BANDS
-    signatures = {id_: _signature(text) for id_, text in sorted(texts.items())}
+    signatures = {id_: found for id_, text in sorted(texts.items()) if (found := _signature(text))}
     pairs: set[tuple[str, str]] = set()
     for start in range(0, 8 * _HASHES, width):
         buckets: dict[bytes, list[str]] = {}
@@ -56,9 +56,15 @@ def candidate_pairs(texts: Mapping[str, str]) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=16384)
 def _signature(text: str) -> bytes:
-    """The text's hashes, 8 bytes each; kept, because every question to a record merges its articles anew."""
+    """The text's hashes, 8 bytes each; kept, because every question to a record merges its articles anew.
+
+    Empty where the text has no shingle: it is like no other one, least of all like all that have none either.
+    """
     from rensa import RMinHash
 
+    shingles = list(shingles_of(text))
+    if not shingles:
+        return b""
     signature = RMinHash(num_perm=_HASHES, seed=_SEED)
-    signature.update(list(shingles_of(text)))
+    signature.update(shingles)
     return b"".join(value.to_bytes(8, "big") for value in signature.digest())
