@@ -73,3 +73,43 @@ def test_fifty_megabytes_are_refused(unit: str) -> None:
 def test_a_page_of_fifty_megabytes_is_refused() -> None:
     with limits():
         assert "large" in refusal(PAGE + "<p>More words.</p>" * 3_000_000)
+
+
+def _mails_within(depth: int) -> bytes:
+    """A mail with a mail as its attachment, and so on."""
+    inner = REPORT.encode()
+    for number in range(depth):
+        mark = b"part%d" % number
+        inner = (
+            b"From: ann@example.org\nSubject: Talks\nDate: Mon, 1 Jan 2001 00:00:00 +0000\nMIME-Version: 1.0\n"
+            b"Content-Type: multipart/mixed; boundary=" + mark + b"\n\n--" + mark + b"\n"
+            b"Content-Type: text/plain; name=x.txt\nContent-Disposition: attachment; filename=x.txt\n\n"
+            + inner
+            + b"\n--"
+            + mark
+            + b"--\n"
+        )
+    return inner
+
+
+def _records_within(depth: int) -> bytes:
+    """A web archive with a web archive as its page, and so on."""
+    inner = REPORT.encode()
+    for _ in range(depth):
+        inner = record("http://x.example/1", inner, headers="Content-Type: text/plain")
+    return inner
+
+
+@pytest.mark.parametrize(
+    ("data", "ending"),
+    [
+        (b"From a\n" * 2000 + b"\nSubject: Talks\n\nThey ended.\n", ".eml"),
+        (_mails_within(300), ".eml"),
+        (_records_within(300), ".warc"),
+    ],
+    ids=["mailboxes", "mails", "web archives"],
+)
+def test_what_lies_hundreds_deep_in_its_like_is_refused_and_does_not_end_the_run(data: bytes, ending: str) -> None:
+    (failure,) = read(data, ending=ending)
+    assert isinstance(failure, Failure)
+    assert failure.reason == "it lies in more than 6 archives, one inside the other"

@@ -16,9 +16,8 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from detente.model.reading import Failure
-from detente.reading.parts import CHUNK, Part, Rejected, chunks_of, printable, unpacked
+from detente.reading.parts import CHUNK, Part, Rejected, chunks_of, deeper, printable, unpacked
 
-_DEEPEST = 6
 _MOST_SPOOLED = 4_000_000_000
 _IN_MEMORY = 64_000_000
 _XZ_MEMORY = 128_000_000
@@ -57,7 +56,7 @@ def unpack(part: Part, kind: str) -> Part:
         "xz": lambda chunks: _decompress(chunks, lambda: lzma.LZMADecompressor(memlimit=_XZ_MEMORY)),
     }
     stream = unpacked(engines[kind](packed()), budget=part.budget, packed=lambda: consumed)
-    return replace(part, stream=stream, name=PurePosixPath(part.name).stem, depth=_deeper(part))
+    return replace(part, stream=stream, name=PurePosixPath(part.name).stem, depth=deeper(part))
 
 
 def members(part: Part, kind: str) -> Iterator[Part | Failure]:
@@ -65,13 +64,7 @@ def members(part: Part, kind: str) -> Iterator[Part | Failure]:
 
     What is no file, or cannot be opened, is a failure. Folders and hidden files are passed over.
     """
-    yield from (_zip_members if kind == "zip" else _tar_members)(part, _deeper(part))
-
-
-def _deeper(part: Part) -> int:
-    if part.depth >= _DEEPEST:
-        raise Rejected(f"it lies in more than {_DEEPEST} archives, one inside the other")
-    return part.depth + 1
+    yield from (_zip_members if kind == "zip" else _tar_members)(part, deeper(part))
 
 
 def _gunzip(chunks: Iterator[bytes]) -> Iterator[bytes]:

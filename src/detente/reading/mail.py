@@ -17,7 +17,7 @@ from detente.reading.dates import to_edtf
 from detente.reading.encodings import NotText, decode, tidy
 from detente.reading.markup import plain_text
 from detente.reading.pages import read_html
-from detente.reading.parts import MOST_BYTES, Part, Rejected, printable
+from detente.reading.parts import MOST_BYTES, Part, Rejected, deeper, printable
 from detente.reading.plain import unwrap
 
 _MOST_PARTS = 100
@@ -63,7 +63,7 @@ def read_mail(part: Part) -> Iterator[Article | Failure | Part]:
             uri=f"{part.uri}!/{label}",
             place=f"{part.place}!/{label}",
             name=name.rpartition("/")[2],
-            depth=part.depth + 1,
+            depth=deeper(part),
         )
 
 
@@ -79,7 +79,8 @@ def _messages(part: Part) -> Iterator[Failure | Part]:
                 yield Failure(place, "the message is too large for one article")
             else:
                 stream = io.BufferedReader(io.BytesIO(b"".join(lines)))
-                yield replace(part, stream=stream, uri=f"{part.uri}#{number}", place=place, name="message.eml")
+                uri = f"{part.uri}#{number}"
+                yield replace(part, stream=stream, uri=uri, place=place, name="message.eml", depth=deeper(part))
             lines, size = [], 0
         elif line and not (blank and line.startswith(b"From ")) and size <= MOST_BYTES:
             lines.append(line)

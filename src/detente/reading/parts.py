@@ -12,6 +12,7 @@ MOST_BYTES = 20_000_000
 MOST_CHARACTERS = 500_000
 MOST_TEXT = 4 * MOST_CHARACTERS  # bytes, where nothing but the text is in the file
 CHUNK = 65_536
+_DEEPEST = 6  # archives, mails and mailboxes, one inside the other
 # What unpacks to more than this many times its size is no text: of real dumps the most repetitive reach about 40.
 _MOST_RATIO = 200
 _FREE = 128_000_000
@@ -70,6 +71,13 @@ class Part:
         if len(data) > most:
             raise Rejected(f"it is too large for one article (more than {most // 1_000_000} MB)")
         return data
+
+
+def deeper(part: Part) -> int:
+    """The depth of what lies within a part; raises Rejected where nobody packs anything so deep."""
+    if part.depth >= _DEEPEST:
+        raise Rejected(f"it lies in more than {_DEEPEST} archives, one inside the other")
+    return part.depth + 1
 
 
 def printable(name: str) -> str:

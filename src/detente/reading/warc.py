@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from detente.model.reading import Failure
-from detente.reading.parts import CHUNK, MOST_BYTES, Part, Rejected, chunks_of
+from detente.reading.parts import CHUNK, MOST_BYTES, Part, Rejected, chunks_of, deeper
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -36,11 +36,12 @@ def records(part: Part) -> Iterator[Part | Failure]:
 
     Requests, redirects, repeats, pictures, scripts and the like are passed over.
     """
+    within = replace(part, depth=deeper(part))
     for number, record in enumerate(_Frames(part.stream), start=1):
         place = f"{part.place}#record-{number}"
         if record.problem:
             yield Failure(place, record.problem)
-        elif found := _page(record.data, part, place=place):
+        elif found := _page(record.data, within, place=place):
             yield found
 
 
@@ -82,9 +83,7 @@ def _page_of(record: "WarcRecord", part: Part, *, place: str) -> Part | Failure 
     stream = io.BufferedReader(io.BytesIO(payload))
     name = uri.partition("?")[0].rpartition("/")[2]
     named = uri if uri.startswith(("http://", "https://")) else place
-    return replace(
-        part, stream=stream, uri=named, place=place, name=name, charset=record.http_charset, depth=part.depth + 1
-    )
+    return replace(part, stream=stream, uri=named, place=place, name=name, charset=record.http_charset)
 
 
 def _target(record: "WarcRecord") -> str:
