@@ -7,7 +7,7 @@ from detente.annotation.actor_salience import OF_THE_STORY, Memory
 from detente.annotation.actor_titles import TitlePhrase
 from detente.annotation.actor_unnamed import leftmost
 from detente.annotation.actor_words import Words
-from detente.lexicon.persons import LEADING, find_holder, holds_on, sole_leader
+from detente.lexicon.persons import LEADING, find_holder, sole_leader
 from detente.lexicon.titles import EQUALS, equal_offices
 from detente.model.document import Token
 
@@ -196,8 +196,7 @@ class Offices:
         return self._holds(draft, title)
 
     def _holds(self, draft: Draft, title: str) -> bool:
-        day = self._roster.day
-        held = draft.roles | {o.title for o in draft.offices if day is None or holds_on(o, day)}
+        held = draft.roles | {office.title for office in draft.held(self._roster.day)}
         if title in _SHORT:  # "the secretary" may be of state or of defense, "the minister" of anything
             return any(title in other.split() for other in held - LEADING)
         return title in held
@@ -212,7 +211,7 @@ class Offices:
     def _counterpart(self, country: str | None) -> Draft | None:
         """Who holds in another state the office of the person named last."""
         for owner in self._memory.recent(lambda d: d.type == "person" and d.country != country):
-            titles = [o.title for o in owner.offices if self._roster.day is None or holds_on(o, self._roster.day)]
+            titles = [office.title for office in owner.held(self._roster.day)]
             for title in (other for held in titles for other in equal_offices(held)):
                 for draft in self._memory.recent(lambda d: d.type == "person" and d.country == country):
                     if self._holds(draft, title):

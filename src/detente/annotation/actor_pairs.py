@@ -6,7 +6,6 @@ from detente.annotation.actor_roster import Draft, Find, Roster
 from detente.annotation.actor_salience import Memory
 from detente.annotation.actor_words import Words
 from detente.lexicon.loading import read_toml
-from detente.lexicon.persons import holds_on
 from detente.lexicon.states import states
 
 _LEADING = frozenset(
@@ -96,12 +95,10 @@ class Pairs:
         return i + 1 if i + 1 < noun and tokens[i + 1].text.lower() in _COUNTS else None
 
     def _persons(self, kind: str) -> list[Draft]:
-        day = self._roster.day
-
         def fits(draft: Draft) -> bool:
             if draft.type != "person":
                 return False
-            titles = {o.title for o in draft.offices if day is None or holds_on(o, day)} | draft.roles
+            titles = {office.title for office in draft.held(self._roster.day)} | draft.roles
             return kind == "person" or bool(
                 titles
                 & (

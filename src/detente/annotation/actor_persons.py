@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 
 from detente.annotation.actor_cuts import events, name_length
@@ -73,7 +72,7 @@ def _is_pair(run: Run) -> bool:
 def _halves(roster: Roster, run: Run) -> list[Run]:
     """The two runs of a hyphenated pair of surnames that two persons bear; none where it is one person's name."""
     if find_suffix(roster, run) is not None:
-        return [replace(run)]
+        return [run]
     one, other = run.words[0], run.words[2]
     if one == other or not (is_borne(roster, one) and is_borne(roster, other)):
         return []

@@ -26,8 +26,8 @@ class Pronouns:
         self._words = words
         self._roster = roster
         self._memory = memory
-        self._quoting = Quoting(words, finds)
         self._named = {find.head: find.actors for find in finds if find.head is not None and len(find.actors) == 1}
+        self._quoting = Quoting(words, self._named)
 
     def find(self, i: int) -> Find | None:
         """The mention that a pronoun at a token makes, or None where its antecedent is not clear."""

@@ -1,9 +1,8 @@
 """Who speaks the words of each quotation: in them "he" and "she" are somebody else."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from detente.annotation.actor_roster import Find
 from detente.annotation.actor_runs import speech_verbs
 from detente.annotation.actor_words import Words
 from detente.model.document import Token
@@ -12,11 +11,11 @@ from detente.model.document import Token
 class Quoting:
     """The speakers that the text around each quotation names."""
 
-    def __init__(self, words: Words, finds: Iterable[Find]) -> None:
+    def __init__(self, words: Words, named: Mapping[int, tuple[str, ...]]) -> None:
+        """``named``: the actor whom the words with a syntactic head name."""
         self._words = words
         self._quotes = [quote for quote in words.document.quotes if not quote.scare]
         self._starts = [quote.start for quote in self._quotes]
-        named = {find.head: find.actors for find in finds if find.head is not None and len(find.actors) == 1}
         self._speaking = [
             (token.start, token.text.lower(), named.get(token.i, ()))
             for token in words.tokens

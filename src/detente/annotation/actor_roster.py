@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from detente.lexicon.persons import Person, find_person
+from detente.lexicon.persons import Person, find_person, holds_on
 from detente.lexicon.spelling import name_key, name_words, slug, sound
 from detente.model.actors import Actor, ActorType, Office
 from detente.model.document import MentionKind
@@ -40,6 +40,10 @@ class Draft:
     plural: bool = False
     roles: set[str] = field(default_factory=set)
     former: set[str] = field(default_factory=set)
+
+    def held(self, day: str | None) -> list[Office]:
+        """The offices held on a day; all of them where the day is unknown."""
+        return [office for office in self.offices if day is None or holds_on(office, day)]
 
 
 class Roster:

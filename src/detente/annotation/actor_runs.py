@@ -12,7 +12,6 @@ from detente.lexicon.loading import read_toml
 from detente.lexicon.names import Name
 from detente.lexicon.persons import find_person
 from detente.lexicon.spelling import PARTICLES
-from detente.model.document import Token
 
 _OPEN, _CLOSE = ("[", "("), ("]", ")")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "LAW", "WORK_OF_ART", "EVENT", "DATE"})
@@ -201,10 +200,10 @@ def names_a_person(words: Words, run: Run, *, apposed: bool) -> bool:
     if is_family_first(core[0]) and 2 <= len(core) <= 3 and all(len(w) <= 6 for w in core):
         return True
     labels = {t.ent for t in tokens}
-    return 2 <= len(core) <= 3 and "ORG" not in labels and speaks(words, run.first, run.last)
+    return 2 <= len(core) <= 3 and "ORG" not in labels and speaks(words, words.head_of(run.first, run.last))
 
 
-def speaks(words: Words, first: int, last: int) -> bool:
-    """Whether tokens are the subject of a verb of speech."""
-    head: Token = words.tokens[words.head_of(first, last)]
-    return head.dep == "nsubj" and words.tokens[head.head].lemma.lower() in speech_verbs()
+def speaks(words: Words, head: int) -> bool:
+    """Whether a token is the subject of a verb of speech."""
+    token = words.tokens[head]
+    return token.dep == "nsubj" and words.tokens[token.head].lemma.lower() in speech_verbs()

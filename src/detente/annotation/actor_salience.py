@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from detente.annotation.actor_roster import Draft, Find, Roster
-from detente.annotation.actor_runs import speech_verbs
+from detente.annotation.actor_runs import speaks
 from detente.annotation.actor_words import Words
 
 Fits = Callable[[Draft], bool]
@@ -69,7 +69,7 @@ class Memory:
         plural = len(find.actors) > 1 or (find.kind != "name" and words.tokens[head].tag in ("NNS", "NNPS"))
         subject = words.subject(head)
         main = subject and words.tokens[words.tokens[head].head].dep == "ROOT"
-        quoted, speaking = words.quoted[head], _speaks(words, head)
+        quoted, speaking = words.quoted[head], speaks(words, head)
         dep, sentence = words.tokens[head].dep, words.sentence_of[head]
         self._traces.append(
             Trace(
@@ -165,7 +165,7 @@ class Memory:
     ) -> Draft | None:
         """The likeliest antecedent for a pronoun at a token: near, a subject, not from inside a quotation."""
         here, quoted = self._words.sentence_of[token], self._words.quoted[token]
-        saying = weights.saying * (1.0 if _speaks(self._words, token) else 0.3)
+        saying = weights.saying * (1.0 if speaks(self._words, token) else 0.3)
         scores: dict[str, float] = {}
         for trace in reversed(self._traces):
             back = here - trace.sentence
@@ -198,11 +198,6 @@ class Memory:
             for actor, count in named.items():
                 scores[actor] += weights.share * count / named.total()
         return self._roster.drafts[max(scores, key=lambda actor: (scores[actor], actor))]
-
-
-def _speaks(words: Words, head: int) -> bool:
-    token = words.tokens[head]
-    return token.dep == "nsubj" and words.tokens[token.head].lemma.lower() in speech_verbs()
 
 
 def _of_two_states(drafts: list[Draft]) -> list[Draft]:

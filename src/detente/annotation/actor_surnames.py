@@ -11,9 +11,8 @@ from detente.annotation.actor_titles import TitlePhrase
 from detente.annotation.actor_words import Words
 from detente.lexicon.given_names import ends_no_person, gender_of, is_family_first, is_given
 from detente.lexicon.loading import read_toml
-from detente.lexicon.persons import LEADING, Person, find_leader, holds_on, leads, persons_by_surname
+from detente.lexicon.persons import LEADING, Person, find_leader, leads, persons_by_surname
 from detente.lexicon.spelling import fold, name_key, name_words, sound
-from detente.model.actors import Office
 
 _ABSTRACT = re.compile(r"..(?:tion|sion|ness|ment|ity|ism|ship|hood|ency|ancy)s?$")
 
@@ -85,7 +84,7 @@ def _holder(roster: Roster, run: Run, surname: str, drafts: list[Draft]) -> Draf
         return None
     title, country = run.title.title.title, run.title.country
     here = [d for d in drafts if country is None or d.country in (None, country)]
-    now = [d for d in here if title in d.roles or any(o.title == title for o in _held(d, roster.day))]
+    now = [d for d in here if title in d.roles or any(o.title == title for o in d.held(roster.day))]
     if len(now) == 1:
         return now[0]
     if roster.day is not None and run.title.title.office:
@@ -125,13 +124,9 @@ def _bearers(surname: str) -> list[Person]:
 def _leading(roster: Roster, drafts: list[Draft]) -> Draft | None:
     """The one of several who leads a state on the day of the article: papers call the others by their full names."""
     leading = [
-        d for d in drafts if d.known and any(o.title in LEADING and o.of == d.country for o in _held(d, roster.day))
+        d for d in drafts if d.known and any(o.title in LEADING and o.of == d.country for o in d.held(roster.day))
     ]
     return leading[0] if len(leading) == 1 else None
-
-
-def _held(draft: Draft, day: str | None) -> list[Office]:
-    return [office for office in draft.offices if day is None or holds_on(office, day)]
 
 
 def _spelt(draft: Draft, surname: str) -> bool:
@@ -232,15 +227,12 @@ def _local(words: Words, roster: Roster, run: Run, surname: str) -> Draft | None
         return None
     titled = run.title is not None and not run.title.title.plural and not ends_no_person(surname)
     trusted = token.ent == "PERSON" and len(surname) > 2 and not ends_no_person(surname) and not _is_word(words, run)
-    apposed = (
-        words.tokens[words.head_of(run.first, run.last)].dep == "appos"
-        and token.tag == "NNP"
-        and token.ent in ("", "PERSON", "GPE")
-    )
+    head = words.head_of(run.first, run.last)
+    apposed = words.tokens[head].dep == "appos" and token.tag == "NNP" and token.ent in ("", "PERSON", "GPE")
     if (
         not titled
         and not (apposed and len(surname) > 2)
-        and not (trusted and (words.subject(words.head_of(run.first, run.last)) or speaks(words, run.first, run.last)))
+        and not (trusted and (words.subject(head) or speaks(words, head)))
     ):
         return None
     if titled and token.ent in ("DATE", "LAW", "EVENT"):

@@ -138,15 +138,10 @@ def _leans(found: Found) -> bool:
 
 
 def _name(found: Found) -> object:
+    """What a time that has no year of its own is called by: times of one name are likely to point one way."""
     ref = found.ref
-    return (
-        None
-        if ref is None
-        else (
-            *(ref.unit, ref.weekday, ref.month),
-            *(ref.day, ref.season, ref.quarter, ref.feast),
-        )
-    )
+    assert ref is not None
+    return ref.unit, ref.weekday, ref.month, ref.day, ref.season, ref.quarter, ref.feast
 
 
 def _pointed(found: Found, way: Direction, *, sure: bool) -> Found:

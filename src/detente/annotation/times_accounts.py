@@ -43,6 +43,5 @@ RULES = (
         business_year,
         "end unit",
         "DURATION",
-        "plain",
     ),
 )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from detente.annotation.times_patterns import Rule, absolute, month_number, number, part_of
+from detente.annotation.times_patterns import Rule, absolute, month_number, number, part_of, plain
 from detente.calendar.feasts import feast_day
 from detente.calendar.words import words
 from detente.model.times import Part, TimeRef, Unit
@@ -84,7 +84,7 @@ def month_of_that_year(match: Match) -> TimeRef | None:
 
 def month_by_relation(match: Match) -> TimeRef | None:
     """ "last March" is that of the year before, "this March" this year's, "next March" the one that comes."""
-    relation = re.sub(r"\s+", " ", match["rel"].lower())
+    relation = plain(match["rel"])
     month, part = month_number(match["m"]), part_of(match["p"])
     if "coming" in relation or relation == "next":
         return TimeRef(unit="month", month=month, direction="future", part=part)

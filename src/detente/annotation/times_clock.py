@@ -2,7 +2,7 @@
 
 import re
 
-from detente.annotation.times_patterns import Meaning, Rule, after
+from detente.annotation.times_patterns import Meaning, Rule, after, plain
 from detente.calendar.words import words
 
 _HOUR = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.]\d\d)?\s?([aApP])\.?\s?[mM]")
@@ -19,11 +19,11 @@ def clock_of(text: str) -> str | None:
     figures = _FIGURES.search(text)
     if figures:
         return _of_day(int(figures[1]), int(figures[2]))
-    plain = re.sub(r"\s+", " ", text.lower())
-    if any(name in plain for name in _NIGHT):
+    written = plain(text)
+    if any(name in written for name in _NIGHT):
         return "TNI"
     parts = words().day_parts
-    return next((parts[name] for name in sorted(parts, key=len, reverse=True) if name in plain), None)
+    return next((parts[name] for name in sorted(parts, key=len, reverse=True) if name in written), None)
 
 
 def _of_day(hour: int, minute: int) -> str | None:
@@ -36,7 +36,7 @@ def _bare(match: re.Match[str]) -> Meaning:
 
 
 RULES = (
-    Rule(r"(?P<clock><HALFDAY>)", _bare, "halfday", "TIME", "plain"),
+    Rule(r"(?P<clock><HALFDAY>)", _bare, "halfday", "TIME"),
     # Figures alone may be the length of a film.
     Rule(
         after("at", "around", "about", "by", "from", "until", "till", "since", "after", "before")
@@ -44,8 +44,7 @@ RULES = (
         _bare,
         "digit",
         "TIME",
-        "plain",
     ),
-    Rule(r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?,?\s(?:<ZONE>|\(<ZONE>\)))", _bare, "digit", "TIME", "plain"),
-    Rule(r"(?<=\b[aA]t\s)(?P<clock>noon|midnight|midday)", _bare, "noon", "TIME", "plain"),
+    Rule(r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?,?\s(?:<ZONE>|\(<ZONE>\)))", _bare, "digit", "TIME"),
+    Rule(r"(?<=\b[aA]t\s)(?P<clock>noon|midnight|midday)", _bare, "noon", "TIME"),
 )

@@ -34,13 +34,14 @@ def _day_of(document: Document, event: Token, found: Sequence[Placed]) -> TimeRe
     days = [
         (first, one.ref)
         for one, first, last in found
-        if one.ref is not None and one.kind == "dated" and _is_day(one.ref) and _dates(document, first, last, event)
+        if one.ref is not None and one.kind == "dated" and is_day(one.ref) and _dates(document, first, last, event)
     ]
     before = [ref for first, ref in days if first < event.i]
     return before[-1] if before else days[0][1] if days else None
 
 
-def _is_day(ref: TimeRef) -> bool:
+def is_day(ref: TimeRef) -> bool:
+    """Whether a time is one day, by name, number or count."""
     return ref.until is None and (
         ref.unit in ("day", "weekday") or ref.weekday is not None or len(ref.value or "") == len("2000-01-01")
     )

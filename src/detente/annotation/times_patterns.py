@@ -11,7 +11,7 @@ from detente.calendar.parts import narrowed
 from detente.calendar.words import words
 from detente.model.times import Part, TimeRef, TimexType, Unit
 
-Kind = Literal["dated", "narrative", "accounts", "event", "ahead", "plain"]
+Kind = Literal["dated", "narrative", "accounts", "event", "ahead"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +28,9 @@ class Meaning:
 class Found:
     """A stretch of text that may be a time.
 
-    ``kind`` is ``dated``, ``narrative`` (counted from a time told before), ``accounts`` (from a quarter of a year told
-    before), ``event`` (from something that the text dates), ``ahead`` (a date only where something lies ahead), or
-    ``plain`` (no date to be pointed anywhere).
+    ``kind`` is ``dated`` (as it stands, also what has no date), ``narrative`` (counted from a time told before),
+    ``accounts`` (from a quarter of a year told before), ``event`` (from something that the text dates), or ``ahead``
+    (a date only where something lies ahead).
     """
 
     start: int
@@ -127,6 +127,11 @@ def pattern(source: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w$€£])(?:{source})(?!\w)")
 
 
+def plain(text: str) -> str:
+    """Words as the tables have them: in lower case, one blank between them."""
+    return re.sub(r"\s+", " ", text.strip().lower())
+
+
 def month_number(text: str) -> int:
     """The number of a month as written."""
     return words().months[text.strip().rstrip(".").capitalize()]
@@ -149,9 +154,9 @@ def part_of(text: str | None) -> Part | None:
     """The part that "early", "the end of" and the like name."""
     if not text:
         return None
-    named = words().parts
+    named, written = words().parts, plain(text)
     for word in sorted(named, key=len, reverse=True):
-        if word in re.sub(r"\s+", " ", text.lower()):
+        if word in written:
             return named[word]  # type: ignore[return-value]
     return None
 

@@ -2,7 +2,7 @@
 
 import re
 
-from detente.annotation.times_patterns import Meaning, Rule, after, number, weekday_number
+from detente.annotation.times_patterns import Meaning, Rule, after, number, plain, weekday_number
 from detente.calendar.words import words
 from detente.model.times import Part, TimeRef, Unit
 
@@ -23,7 +23,7 @@ _PARTS: dict[str, Part] = {"earlier": "so far", "early": "early", "mid": "mid", 
 
 def named_day(match: Match) -> TimeRef | None:
     """ "yesterday", "tomorrow morning", "last night"."""
-    return TimeRef(unit="day", offset=_NAMED_DAYS[_plain(match["n"])])
+    return TimeRef(unit="day", offset=_NAMED_DAYS[plain(match["n"])])
 
 
 def this_morning(match: Match) -> TimeRef | None:
@@ -39,8 +39,8 @@ def overnight(match: Match) -> TimeRef | None:
 def weekday(match: Match) -> TimeRef | None:
     """ "Monday", "late Friday afternoon", "next Wednesday", "Monday of last week"."""
     named = weekday_number(match["w"])
-    relation = _plain(match["rel"] or "")
-    week = _plain(match["week"] or "")
+    relation = plain(match["rel"] or "")
+    week = plain(match["week"] or "")
     if week:
         return TimeRef(unit="week", weekday=named, offset=_offset(week))
     if relation in ("last", "the previous"):
@@ -58,7 +58,7 @@ def unit_by_relation(match: Match) -> TimeRef | None:
     """ "last week", "earlier this month", "late last year", "later in the week", "over the weekend"."""
     unit: Unit = match["u"].lower()  # type: ignore[assignment]
     offset = _offset(match["rel"])
-    part = _PARTS.get(_plain(match["p"] or "").split(" ")[0].split("-")[0])
+    part = _PARTS.get(plain(match["p"] or "").split(" ")[0].split("-")[0])
     if part in ("so far", "rest") and offset != 0:
         part = None
     if unit == "decade" and offset == 0:
@@ -83,7 +83,7 @@ def later(match: Match) -> Meaning | None:
 
 def that_unit(match: Match) -> TimeRef | None:
     """ "that year", "later the same day": the day, month or year of a time told before."""
-    unit = _plain(match["u"])
+    unit = plain(match["u"])
     return TimeRef(unit=unit if unit in ("week", "month", "year") else "day", offset=0)  # type: ignore[arg-type]
 
 
@@ -102,8 +102,8 @@ def _told(count: str, unit: str, sign: int) -> Meaning | None:
 
 def next_day(match: Match) -> Meaning | None:
     """ "the next day", "the previous week": to be counted from a time told before."""
-    way = -1 if _plain(match["way"]) in ("previous", "preceding", "before") else 1
-    unit = _plain(match["u"])
+    way = -1 if plain(match["way"]) in ("previous", "preceding", "before") else 1
+    unit = plain(match["u"])
     return _told("one", unit if unit in ("week", "month", "year") else "day", way)
 
 
@@ -117,12 +117,8 @@ def _counted(count: str, unit: str, sign: int) -> TimeRef | None:
 
 
 def _offset(relation: str) -> int:
-    word = _plain(relation).split()[-1]
+    word = plain(relation).split()[-1]
     return -1 if word in ("last", "previous", "past") else 1 if word in ("next", "coming", "following") else 0
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text.strip().lower())
 
 
 _EARLY = r"(?i:early|earlier|late|later)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from detente.annotation.times_events import Placed, counted_from
+from detente.annotation.times_events import Placed, counted_from, is_day
 from detente.annotation.times_patterns import Found, Meaning
 from detente.model.document import Document
 from detente.model.times import TimeRef, Timex
@@ -43,7 +43,7 @@ def based(document: Document, found: list[Placed]) -> Iterator[Timex]:
         ref = anchored.ref
         if ref is not None and _moves(one, ref) and not _is_attribute(document, first, last):
             story.told.append(ref)
-        if ref is not None and is_quarter(ref):
+        if ref is not None and _is_quarter(ref):
             story.at = sentence
             if one.kind == "dated":
                 story.quarter = ref
@@ -81,7 +81,8 @@ def _anchored(one: Found, story: _Story, sentence: int) -> Found | None:
         return _with(one, _of_accounts(ref, in_mind))
     if one.kind != "narrative":
         return one
-    base = next((base for base in reversed(story.told) if _is_fine(base, ref)), None)
+    # Days are not counted from a year.
+    base = next((base for base in reversed(story.told) if ref.unit != "day" or is_day(base)), None)
     if base is not None:
         return _with(one, replace(ref, base=base))
     if ref.offset == 0:
@@ -100,16 +101,9 @@ def _of_accounts(ref: TimeRef, told: TimeRef | None) -> TimeRef:
     return TimeRef(unit="quarter", offset=-1) if told is None else told
 
 
-def is_quarter(ref: TimeRef) -> bool:
+def _is_quarter(ref: TimeRef) -> bool:
     """Whether a time is a quarter of a year, by name, number or count."""
     return ref.unit == "quarter" or (len(ref.value or "") == 7 and (ref.value or "")[5:] in _QUARTERS)
-
-
-def _is_fine(base: TimeRef, step: TimeRef) -> bool:
-    """Whether days can be counted from a time: not from a year."""
-    if step.unit != "day":
-        return True
-    return base.unit in ("day", "weekday") or base.weekday is not None or len(base.value or "") == 10
 
 
 def _is_attribute(document: Document, first: int, last: int) -> bool:
