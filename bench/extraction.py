@@ -14,12 +14,12 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from detente.model.article import Article
 from detente.reading.pages import read_html
+from evals.record import SHARED
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "bench" / "article-extraction"
+DATA = SHARED / "bench" / "article-extraction"
 LENGTH = 4
 _WORD = re.compile(r"\w+")
 

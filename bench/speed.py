@@ -15,8 +15,8 @@ from itertools import islice
 from pathlib import Path
 
 from detente.sample import sample_folder
+from evals.record import SHARED
 
-SHARED = Path(__file__).parents[2] / "shared"
 ROUNDS = 3
 _EVERY = 60
 

@@ -10,8 +10,6 @@ speaks for ("NAACP" for its president, "Nebraska_officials" for one attorney gen
 wrong. The articles are split by story: two thirds to learn from (``dev``), one third held back.
 """
 
-import argparse
-import hashlib
 import json
 import re
 import sys
@@ -24,9 +22,10 @@ from typing import Any
 from detente.annotation import annotate
 from detente.extraction.statements import extract_statements
 from detente.model.article import Article
+from detente.model.claim import Claim
+from evals.parts import part_of, read_options
+from evals.scoring import ratio
 
-SHARED = Path(__file__).parents[2] / "shared"
-_HELD_OF = 3
 _UNNAMED = "other_"
 _WORD = re.compile(r"\w+")
 # Words of speakers that are no persons.
@@ -96,13 +95,14 @@ def find_tellings(sheet: Sheet) -> tuple[Telling, ...]:
     """Our statements of an article."""
     article = Article(id=f"article-{sheet.name}", uri=sheet.name, text=sheet.text, published=sheet.published)
     document = annotate(article)
-    claims: dict[str, list[Any]] = {}
+    names = {actor.id: actor.name for actor in document.actors}
+    claims: dict[str, list[Claim]] = {}
     for claim in extract_statements(document):
         claims.setdefault(claim.telling, []).append(claim)
-    return tuple(_telling(told, {actor.id: actor.name for actor in document.actors}) for told in claims.values())
+    return tuple(_telling(told, names) for told in claims.values())
 
 
-def _telling(claims: list[Any], names: dict[str, str]) -> Telling:
+def _telling(claims: list[Claim], names: dict[str, str]) -> Telling:
     words = next(claim for claim in claims if claim.attribute == "text")
     # The exact words stand beside the name: an office's holder is known by another name than "the senator".
     spoken = [claim for claim in claims if claim.attribute == "speaker"]
@@ -147,15 +147,14 @@ def _figures(count: Counter[str]) -> dict[str, object]:
         "phrases": total,
         "found": found,
         "right": right,
-        "accuracy": round(right / total, 4) if total else 0.0,
-        "accuracy_of_found": round(right / found, 4) if found else 0.0,
+        "accuracy": ratio(right, total),
+        "accuracy_of_found": ratio(right, found),
     }
 
 
-def part_of(name: str) -> str:
-    """The part of an article, told by its name alone; the three outlets' articles on one event stay together."""
-    story = name.rpartition("_")[0]
-    return "held" if int(hashlib.sha256(story.encode()).hexdigest(), 16) % _HELD_OF == 0 else "dev"
+def _story(name: str) -> str:
+    """What the three outlets' articles on one event have in common, so that they stay in one part."""
+    return name.rpartition("_")[0]
 
 
 def sheets(data: Path, *, part: str) -> Iterator[Sheet]:
@@ -163,19 +162,13 @@ def sheets(data: Path, *, part: str) -> Iterator[Sheet]:
     folder = data / "bench" / "basil" if (data / "bench" / "basil").is_dir() else data
     for article in sorted((folder / "articles").rglob("*.json")):
         annotated = folder / "annotations" / article.parent.name / f"{article.stem}_ann.json"
-        if annotated.is_file() and part in ("all", part_of(article.stem)):
+        if annotated.is_file() and part in ("all", part_of(_story(article.stem))):
             yield read_sheet(article, annotated)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Prints the figures as JSON; 0, or 2 where the data is not there."""
-    parser = argparse.ArgumentParser(prog="evals.basil", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("data", type=Path, nargs="?", default=SHARED, metavar="DATA", help="default: ../shared")
-    parser.add_argument("--part", choices=["dev", "held", "all"], default="all", help="which articles; default: all")
-    parser.add_argument("--errors", action="store_true", help="the phrases without their speaker, of the part dev only")
-    options = parser.parse_args(arguments)
-    if options.errors and options.part != "dev":
-        parser.error("--errors shows the part dev only: what is held back stays unread")
+    options = read_options("evals.basil", __doc__, arguments)
     found = list(sheets(options.data, part=options.part))
     if not found:
         print(f"basil: no articles with annotations in {options.data}", file=sys.stderr)

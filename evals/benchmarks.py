@@ -5,14 +5,13 @@ that (``value.f1``); a list counts by its length. Names given on the command lin
 """
 
 import json
-import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evals.record import SHARED
+from evals.record import SHARED, run
 
 TABLES = Path(__file__).with_suffix(".toml")
 
@@ -56,11 +55,7 @@ def _at(figures: Any, path: str) -> float | None:
 
 
 def _run(name: str, arguments: Sequence[str]) -> Mapping[str, Any]:
-    command = [sys.executable, "-m", f"evals.{name}", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
-    if done.returncode != 0:
-        sys.exit(f"evals.benchmarks: {name} ended with {done.returncode}:\n{done.stderr[-2000:]}")
-    figures: Mapping[str, Any] = json.loads(done.stdout)
+    figures: Mapping[str, Any] = json.loads(run([sys.executable, "-m", f"evals.{name}", *arguments]))
     return figures
 
 

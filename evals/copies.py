@@ -20,8 +20,8 @@ from detente.merging.copies import find_copies
 from detente.merging.cuts import find_cuts
 from detente.model.article import Article
 from detente.model.ids import content_id
+from evals.record import SHARED
 
-SHARED = Path(__file__).parents[2] / "shared"
 KNOWN = Path(__file__).parent / "verdicts" / "copies.tsv"
 _SEED = 20
 _COPIED, _BESIDE, _SHORT = 120, 300, 40

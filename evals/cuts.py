@@ -23,8 +23,8 @@ from pathlib import Path
 from detente.merging.cuts import find_cuts
 from detente.model.article import Article
 from detente.model.record import Cut
+from evals.record import SHARED
 
-ROOT = Path(__file__).parents[1]
 VERDICTS = Path(__file__).parent / "verdicts"
 Cuts = Mapping[str, Sequence[Cut]]
 
@@ -154,7 +154,7 @@ def _share(part: int, whole: int) -> float | None:
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="evals.cuts", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("data", nargs="?", type=Path, default=ROOT.parent / "shared", help="default: ../shared")
+    parser.add_argument("data", nargs="?", type=Path, default=SHARED, help="default: ../shared")
     parser.add_argument("--sample", choices=["passages", "articles"], help="print a sheet to read")
     parser.add_argument("--seed", type=int, default=1, help="of the sample (default: 1)")
     parser.add_argument("--count", type=int, default=50, help="of the sample (default: 50)")

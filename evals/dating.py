@@ -30,6 +30,7 @@ from detente.model.ids import content_id
 from detente.model.reading import Reading
 from detente.model.record import Cut
 from detente.pipeline import EXTRACTOR, read_page
+from evals.record import SHARED
 
 _Cuts = Mapping[str, tuple[Cut, ...]]
 _SEED = 7
@@ -153,7 +154,7 @@ def _measure(readings: Sequence[Reading], date_them: Callable[[], list[Dating]])
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="evals.dating", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("data", nargs="?", type=Path, default=Path(__file__).parents[2] / "shared")
+    parser.add_argument("data", nargs="?", type=Path, default=SHARED)
     parser.add_argument("--set", default="practice", choices=["practice", "train"])
     parser.add_argument("--beside", type=Path, metavar="JSONL", help="dated articles, a file or a folder of files")
     parser.add_argument("--sample", type=int, default=300, metavar="N", help="how many of them (default: 300)")

@@ -18,9 +18,9 @@ from detente.annotation import annotate
 from detente.extraction.modality import modality_of
 from detente.model.article import Article
 from detente.model.document import Document
-from evals.plover import macro_f1
+from evals.record import SHARED
+from evals.scoring import macro_f1
 
-SHARED = Path(__file__).parents[2] / "shared"
 _FOLDER = "bench/meantime"
 _OURS = {"hypothetical": "possible", "historical": "actual"}
 _OPEN = "UNDERSPECIFIED"

@@ -17,10 +17,9 @@ import csv
 import hashlib
 import json
 import re
-import subprocess
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,9 +30,9 @@ from detente.extraction.grammar import ancestors, subtree
 from detente.extraction.speech_act_events import ToldEvent, told_events
 from detente.model.article import Article
 from detente.model.document import Document
+from evals.record import SHARED, export_pages
+from evals.scoring import macro_f1
 
-SHARED = Path(__file__).parents[2] / "shared"
-DETENTE = Path(sys.executable).parent / "detente"
 _FILE = "bench/zero-shot-plover/PLV_train.tsv"
 _HELD_OF = 4
 # PLOVER's quads: verbal cooperation, material cooperation, verbal conflict, material conflict.
@@ -102,9 +101,8 @@ def export(found: Sequence[Case]) -> list[dict[str, Any]]:
             for n, case in enumerate(found)
         )
         rows.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        subprocess.run([DETENTE, "add", rows, "--record", record], check=True, capture_output=True)
-        done = subprocess.run([DETENTE, "export", "--record", record], check=True, capture_output=True)
-    return [json.loads(line) for line in done.stdout.splitlines()]
+        exported = export_pages(rows, record, rejected=False)
+    return [json.loads(line) for line in exported.splitlines()]
 
 
 def predicted(found: Sequence[Case], lines: Iterable[Mapping[str, Any]]) -> dict[str, str | None]:
@@ -177,14 +175,6 @@ def _figures(found: Sequence[Case], types: Mapping[str, str | None]) -> dict[str
         "event": macro_f1([(case.event, types[case.id]) for case in found]),
         "quad": macro_f1([(case.quad, QUADS.get(types[case.id] or "")) for case in found]),
     }
-
-
-def macro_f1(pairs: Sequence[tuple[Any, Any]]) -> dict[str, float]:
-    """F1 for each gold label of (gold, predicted) pairs, and their mean as ``macro``."""
-    gold, claimed = Counter(g for g, _ in pairs), Counter(p for _, p in pairs)
-    right = Counter(g for g, p in pairs if g == p)
-    scores = {str(label): round(2 * right[label] / (gold[label] + claimed[label]), 4) for label in sorted(gold)}
-    return {"macro": round(sum(scores.values()) / max(len(scores), 1), 4), **scores}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -13,7 +13,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -21,8 +21,9 @@ from typing import TypeVar
 from detente.annotation import annotate
 from detente.extraction.statement_attributions import attributions
 from detente.model.article import Article
+from evals.record import SHARED
+from evals.scoring import one_to_one, scores
 
-SHARED = Path(__file__).parents[2] / "shared"
 ROLES = ("source", "cue", "content")
 Stretches = tuple[tuple[int, int], ...]
 T = TypeVar("T")
@@ -62,11 +63,7 @@ class Count:
         }
 
     def _scores(self, right: int) -> dict[str, float]:
-        return {
-            "precision": _ratio(right, self.found),
-            "recall": _ratio(right, self.gold),
-            "f1": _ratio(2 * right, self.found + self.gold),
-        }
+        return scores(right, found=self.found, gold=self.gold)
 
 
 @dataclass(slots=True)
@@ -157,12 +154,7 @@ def _shared_roles(one: Roles, other: Roles) -> int:
 def _paired(gold: Sequence[T], found: Sequence[T], shared: Callable[[T, T], int]) -> int:
     """How many pair one to one, those that share most first."""
     rows = [(shared(one, other), i, j) for i, one in enumerate(gold) for j, other in enumerate(found)]
-    left, right = set(range(len(gold))), set(range(len(found)))
-    for _, i, j in sorted((row for row in rows if row[0]), key=lambda row: (-row[0], row[1:])):
-        if i in left and j in right:
-            left.remove(i)
-            right.remove(j)
-    return len(gold) - len(left)
+    return len(one_to_one(row for row in rows if row[0]))
 
 
 def _told(text: str, start: int, end: int) -> str:
@@ -170,21 +162,17 @@ def _told(text: str, start: int, end: int) -> str:
     return " ".join(words.split())
 
 
-def _ratio(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0
-
-
 def texts(data: Path, part: str) -> Iterator[tuple[Path, Path]]:
     """The text and the annotations of each article of a part, in the order of their names."""
     folder = next((f for f in (data / "bench" / "polnear" / part, data / part, data) if _is_part(f)), None)
     if folder is None:
         return
-    seen: Collection[str] = set()
+    seen: set[str] = set()
     for annotated in sorted((folder / "attributions").glob("*.ann")):
         name = annotated.stem.rpartition("_")[0]
         text = folder / "text" / f"{name}.txt"
         if name not in seen and text.is_file():
-            seen = {*seen, name}
+            seen.add(name)
             yield text, annotated
 
 

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,31 +54,33 @@ def _score(one: GoldSet, *, keep: Path | None) -> Figures:
             SHARED / one.gold,
             "--json",
         ]
-        return flatten(json.loads(_run(scorer)))
+        return flatten(json.loads(run(scorer)))
 
 
 def export_set(one: GoldSet, work: Path, *, keep: Path | None = None) -> Path:
     """The file with the exported record of a set, in ``keep`` or else in ``work``, the folder that the record is in."""
     pages = _rows(one, work / "rows.jsonl") if one.rows else SHARED / one.texts
     exported = (keep or work) / f"{one.name}.jsonl"
-    exported.write_bytes(_export(pages, work / "record.db"))
+    exported.write_bytes(export_pages(pages, work / "record.db"))
     return exported
 
 
 def _rows(one: GoldSet, path: Path) -> Path:
-    path.write_bytes(_run([sys.executable, SHARED / "tools" / "as_rows.py", SHARED / one.texts, SHARED / one.gold]))
+    path.write_bytes(run([sys.executable, SHARED / "tools" / "as_rows.py", SHARED / one.texts, SHARED / one.gold]))
     return path
 
 
-def _export(pages: Path, record: Path) -> bytes:
-    _run([DETENTE, "add", pages, "--record", record])
-    return _run([DETENTE, "export", "--record", record, "--format", "jsonl"])
+def export_pages(pages: Path, record: Path, *, rejected: bool = True) -> bytes:
+    """The export of a new record of the pages; without ``rejected`` every page has to be taken."""
+    run([DETENTE, "add", pages, "--record", record], accepted=(0, _REJECTED) if rejected else (0,))
+    return run([DETENTE, "export", "--record", record, "--format", "jsonl"])
 
 
-def _run(command: list[str | Path]) -> bytes:
+def run(command: Sequence[str | Path], *, accepted: Collection[int] = (0,)) -> bytes:
+    """What a command prints; ends the program with the command's last words where its exit code is not accepted."""
     done = subprocess.run([str(part) for part in command], capture_output=True, stdin=subprocess.DEVNULL, check=False)
-    if done.returncode not in (0, _REJECTED):
-        shown = " ".join(Path(part).name for part in command[:2])
+    if done.returncode not in accepted:
+        shown = " ".join(Path(part).name for part in command[:3])
         sys.exit(f"evals: {shown} ended with {done.returncode}:\n{done.stderr.decode(errors='replace')[-2000:]}")
     return done.stdout
 

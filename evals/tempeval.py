@@ -6,8 +6,6 @@ time is given to the tagger and not counted. Strict is the same stretch of text,
 and value are F1 with what is right among the relaxed matches, which is accuracy times relaxed F1.
 """
 
-import argparse
-import hashlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,9 +16,8 @@ from xml.etree import ElementTree
 from detente.annotation import annotate
 from detente.calendar.timex3 import timex3_value
 from detente.model.article import Article
-
-SHARED = Path(__file__).parents[2] / "shared"
-_HELD_OF = 3
+from evals.parts import part_of, read_options
+from evals.scoring import one_to_one, ratio, scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +62,17 @@ class Tally:
             "found": self.found,
             "strict": self._scores(self.strict),
             "relaxed": self._scores(self.relaxed),
-            "type": {"accuracy": _ratio(self.type, self.relaxed), "f1": self._scores(self.type)["f1"]},
-            "value": {"accuracy": _ratio(self.value, self.relaxed), "f1": self._scores(self.value)["f1"]},
+            "type": {"accuracy": ratio(self.type, self.relaxed), "f1": self._scores(self.type)["f1"]},
+            "value": {"accuracy": ratio(self.value, self.relaxed), "f1": self._scores(self.value)["f1"]},
         }
 
     def _scores(self, right: int) -> dict[str, float]:
-        return {
-            "precision": _ratio(right, self.found),
-            "recall": _ratio(right, self.gold),
-            "f1": _ratio(2 * right, self.found + self.gold),
-        }
+        return scores(right, found=self.found, gold=self.gold)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0 when figures were printed, 2 where there is nothing to score."""
-    options = _options(arguments)
+    options = read_options("evals.tempeval", __doc__, arguments)
     paths = [path for path in _paths(options.data) if options.part in ("all", part_of(path.stem))]
     if not paths:
         print(f"tempeval: no .tml file of part {options.part} below {options.data}", file=sys.stderr)
@@ -92,11 +85,6 @@ def main(arguments: list[str] | None = None) -> int:
         print(*tally.errors, sep="\n", file=sys.stderr)
     print(json.dumps(tally.figures(options.part), indent=2))
     return 0
-
-
-def part_of(name: str) -> str:
-    """ "held" for one document of three, told by nothing but its name, else "dev"."""
-    return "held" if int(hashlib.sha256(name.encode()).hexdigest(), 16) % _HELD_OF == 0 else "dev"
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -162,13 +150,7 @@ def _aligned(gold: Sequence[Mark], found: Sequence[Mark]) -> list[tuple[Mark, Ma
         for j, other in enumerate(found)
         if one.start < other.end and other.start < one.end
     ]
-    left, right, pairs = set(range(len(gold))), set(range(len(found))), []
-    for _, i, j in sorted(shared, key=lambda row: (-row[0], row[1:])):
-        if i in left and j in right:
-            left.remove(i)
-            right.remove(j)
-            pairs.append((gold[i], found[j]))
-    return pairs
+    return [(gold[i], found[j]) for i, j in one_to_one(shared)]
 
 
 def _told(what: str, sheet: Sheet, mark: Mark, found: str = "") -> str:
@@ -177,24 +159,9 @@ def _told(what: str, sheet: Sheet, mark: Mark, found: str = "") -> str:
     return f"{what:6} {mark.type} {mark.value} {found} | {sheet.created[:10]} | {words} | {sheet.name}"
 
 
-def _ratio(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0
-
-
 def _paths(data: Path) -> list[Path]:
     bench = data / "bench" / "tempeval3"
     return sorted((bench if bench.is_dir() else data).rglob("*.tml"))
-
-
-def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="evals.tempeval", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("data", type=Path, nargs="?", default=SHARED, metavar="DATA", help="default: ../shared")
-    parser.add_argument("--part", choices=["dev", "held", "all"], default="all", help="which documents; default: all")
-    parser.add_argument("--errors", action="store_true", help="list what is wrong on stderr, of the part dev only")
-    options = parser.parse_args(arguments)
-    if options.errors and options.part != "dev":
-        parser.error("--errors shows the part dev only: what is held back stays unread")
-    return options
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ from detente.extraction.statement_quoted import Quoted
 from detente.extraction.statement_role_features import role_features, window_of
 from detente.model.article import Article
 from detente.model.document import Document
-from evals.polnear import SHARED, Roles, read_attributions, texts
+from evals.polnear import Roles, read_attributions, texts
+from evals.record import SHARED
 from tools.chains import Fit, number
 
 _DATA = Path(__file__).parents[1] / "src" / "detente" / "extraction" / "data"

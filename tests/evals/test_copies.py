@@ -7,8 +7,9 @@ import pytest
 
 from detente.model.article import Article
 from evals import copies
+from evals.record import SHARED
 
-needs_shared = pytest.mark.skipif(not (copies.SHARED / "bench").is_dir(), reason="no ../shared with the corpora")
+needs_shared = pytest.mark.skipif(not (SHARED / "bench").is_dir(), reason="no ../shared with the corpora")
 
 
 def test_every_change_makes_another_text_under_another_name_except_the_exact_copy() -> None:
@@ -36,12 +37,12 @@ def test_a_wrong_verdict_and_a_pair_nobody_looked_at_are_listed(tmp_path: Path) 
 
 @needs_shared
 def test_no_own_reporting_of_two_outlets_in_basil_is_called_a_copy() -> None:
-    assert copies.pairs_called(copies.read_basil(copies.SHARED)) == []
+    assert copies.pairs_called(copies.read_basil(SHARED)) == []
 
 
 @needs_shared
 def test_no_own_reporting_of_two_outlets_in_ecb_is_called_a_copy() -> None:
-    some = [each for each in copies.read_ecb(copies.SHARED) if each.id.split("_")[0] in {"7", "12", "24", "28"}]
+    some = [each for each in copies.read_ecb(SHARED) if each.id.split("_")[0] in {"7", "12", "24", "28"}]
     verdicts = copies.judged(copies.pairs_called(some), copies.read_known(copies.KNOWN))
     assert "own" not in verdicts
     assert int(str(verdicts["reprint"])) > 10
@@ -50,7 +51,7 @@ def test_no_own_reporting_of_two_outlets_in_ecb_is_called_a_copy() -> None:
 
 @needs_shared
 def test_made_copies_are_found_and_nothing_else() -> None:
-    figures = copies.score_made(copies.read_corpus(copies.SHARED)[:110])
+    figures = copies.score_made(copies.read_corpus(SHARED)[:110])
     assert float(str(figures["recall"])) >= 0.95
     assert float(str(figures["precision"])) >= 0.98
 

@@ -1,15 +1,12 @@
-"""PolNeAR's attributions are read from brat's files and counted exactly and by overlap; the chains learn from them."""
+"""PolNeAR's attributions are read from brat's files and counted exactly and by overlap."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from detente.extraction.statement_model import read_chain
-from detente.model.errors import DataError
-from evals import basil, polnear
+from evals import polnear
 from evals.polnear import Roles, Tally, count, read_attributions, texts
-from tools.chains import Fit, number
 
 TEXT = "The envoy said the talks were over. Nobody knew."
 ENVOY, SAID, OVER = (0, 9), (10, 14), (15, 34)
@@ -86,64 +83,3 @@ def test_the_figures_are_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     figures = json.loads(capsys.readouterr().out)
     assert figures["texts"] == 1
     assert figures["cue"]["exact"]["recall"] == 1.0
-
-
-def test_a_chain_learns_what_follows_what_and_is_read_as_written(tmp_path: Path) -> None:
-    # Only the word before tells "cargo" of a ship from "cargo" of a lorry.
-    rows = [([["w=ship"], ["w=cargo"]], [1, 2]), ([["w=lorry"], ["w=cargo"]], [0, 0])] * 40
-    numbered = number(rows, least=2)
-    fit = Fit(("", "ship+", "ship"), numbered.features)
-    fit.run(numbered, rounds=6)
-    fit.write(tmp_path / "freight.tsv.gz", smallest=0.0)
-    chain = read_chain(tmp_path / "freight.tsv.gz")
-    assert chain.best([["w=ship"], ["w=cargo"]]) == ["ship+", "ship"]
-    assert chain.best([["w=lorry"], ["w=cargo"]]) == ["", ""]
-    assert chain.best([]) == []
-
-
-def test_rare_features_are_left_out() -> None:
-    numbered = number([([["often"], ["once"]], [0, 0]), ([["often"]], [0])], least=2)
-    assert numbered.features == ("often",)
-
-
-def test_a_file_that_is_no_chain_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "broken.tsv.gz").write_bytes(b"no weights")
-    for name in ("broken", "missing"):
-        with pytest.raises(DataError, match=name):
-            read_chain(tmp_path / f"{name}.tsv.gz")
-
-
-def basil_folder(folder: Path, *, speaker: str) -> Path:
-    sentence = "“We shall rebuild the whole harbour,” Anna Berg said in Oslo on Monday."
-    page = {"date": "2014-03-04", "body-paragraphs": [["The harbour is old."], [sentence]]}
-    mark = {"id": "p1", "quote": "yes", "speaker": speaker, "start": 1, "end": 9, "txt": "We shall"}
-    for name, data in (("articles/2014/harbour_1.json", page),):
-        (folder / name).parent.mkdir(parents=True)
-        (folder / name).write_text(json.dumps(data), encoding="utf-8")
-    path = folder / "annotations" / "2014" / "harbour_1_ann.json"
-    path.parent.mkdir(parents=True)
-    path.write_text(json.dumps({"phrase-level-annotations": [mark]}), encoding="utf-8")
-    return folder
-
-
-@pytest.mark.parametrize(("speaker", "right"), [("Anna_Berg", 1), ("Carl_Lund", 0)])
-def test_a_phrase_is_right_where_its_statement_has_the_speaker(tmp_path: Path, speaker: str, right: int) -> None:
-    figures, errors = basil.score(basil.sheets(basil_folder(tmp_path, speaker=speaker), part="all"))
-    assert figures["persons"] == {
-        "phrases": 1,
-        "found": 1,
-        "right": right,
-        "accuracy": float(right),
-        "accuracy_of_found": float(right),
-    }
-    assert len(errors) == 1 - right
-
-
-def test_a_speaker_without_a_name_does_not_count(tmp_path: Path) -> None:
-    (sheet,) = basil.sheets(basil_folder(tmp_path, speaker="other_anti"), part="all")
-    assert sheet.phrases == ()
-
-
-def test_a_side_is_no_person() -> None:
-    assert basil.is_person("Anna Berg")
-    assert not any(basil.is_person(name) for name in ("NAACP", "Tea Party", "senate Democrats"))

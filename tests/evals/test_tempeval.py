@@ -69,9 +69,3 @@ def test_no_timeml_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
 def test_what_is_held_back_cannot_be_listed() -> None:
     with pytest.raises(SystemExit):
         tempeval.main(["--errors", "--part", "held"])
-
-
-def test_split_goes_by_name_alone() -> None:
-    parts = [tempeval.part_of(f"document-{number}") for number in range(300)]
-    assert 70 < parts.count("held") < 130
-    assert parts[0] == tempeval.part_of("document-0")
