@@ -88,7 +88,9 @@ def exchange(
             raise deadline.passed()
         return Reply(status=response.status, headers=found, body=body)
     except (HTTPError, HTTPException, OSError, ValueError) as error:
-        raise (deadline.passed() if deadline.over else Stopped(_said(error))) from error
+        # A connection's own time limit is what was left of the deadline: whichever of the two fires first, it is over.
+        late = deadline.over or isinstance(error, TimeoutError)
+        raise (deadline.passed() if late else Stopped(_said(error))) from error
     finally:
         connection.close()
 
@@ -191,6 +193,4 @@ def _said(error: Exception) -> str:
         return f"its certificate is not in order: {inner.verify_message}"[:200]
     if inner is not None:
         return f"no encrypted connection can be made: {inner.reason}"[:200]
-    if isinstance(error, TimeoutError):
-        return "no answer in time"
     return f"the connection failed: {' '.join(str(error).split()) or type(error).__name__}"[:200]
