@@ -2,6 +2,7 @@
 
 import pytest
 
+from detente.annotation.language import language
 from detente.annotation.parsing import parse, split_sentences
 
 
@@ -105,3 +106,38 @@ def test_a_dateline_is_no_part_of_the_first_sentence(dateline: str) -> None:
 def test_words_before_a_dash_or_a_bracket_are_no_dateline() -> None:
     for text in ("NATO-led troops left.", "The Oslo Group (OG) met on Monday.", "The NATO - all of it - met."):
         assert sentences(text) == [text]
+
+
+def test_words_are_what_the_models_own_pipeline_says_of_them() -> None:
+    lines = [
+        "There are no talks, and the envoys aren't gonna meet on 3 May.",
+        "Let's be frank: y'all got ta go, Berg's aides told Ann Dale in Oslo.",
+        "Both had to have done what they did; it ain't what she'd do.",
+        "The ministers, who'd met twice, did not say whether it would have been signed (or not).",
+        "— : $5m #1 … 20% “No” there's one",
+    ]
+    _, tokens = parse("\n".join(lines))
+    told = [(t.text, t.tag, t.pos, t.lemma, t.dep, t.head, t.ent) for t in tokens]
+    plain: list[tuple[str, str, str, str, str, int, str]] = []
+    for line in lines:
+        doc = language().make_doc(line)
+        for word in doc:
+            word.is_sent_start = word.i == 0
+        doc = language()(doc)
+        first = len(plain)
+        plain += [(w.text, w.tag_, w.pos_, w.lemma_, w.dep_, first + w.head.i, w.ent_type_) for w in doc]
+    assert told == plain
+
+
+def test_a_word_is_looked_up_anew_where_its_neighbour_has_a_say() -> None:
+    _, tokens = parse("Let the envoys in.\nLet's go in.")
+    assert [token.lemma for token in tokens if token.text in ("the", "'s")] == ["the", "us"]
+
+
+def test_a_text_of_many_sentences_is_parsed_as_its_parts_are() -> None:
+    line = "The envoy met Ann Berg in Oslo."
+    sentences, tokens = parse("\n".join([line] * 300))
+    assert len(sentences) == 300
+    assert [
+        token.head - sentence.first for sentence in sentences for token in tokens[sentence.first : sentence.last]
+    ] == [token.head for token in parse(line)[1]] * 300

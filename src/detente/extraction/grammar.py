@@ -1,7 +1,9 @@
 """Who does what to whom, with whom, where and when, read off a sentence's dependency tree (ClearNLP labels)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from detente.lexicon.modality import modal_words
 from detente.model.document import Document, Mention, Token
@@ -58,6 +60,7 @@ _NEW_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl", "csubj"}
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "appos", "nummod"})
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,10 @@ class PlaceName:
 
 def children(document: Document, i: int, *deps: str) -> tuple[Token, ...]:
     """The syntactic children of a token, left to right; only those with one of ``deps`` where some are given."""
-    found = (document.tokens[c] for c in document.children[i])
-    return tuple(token for token in found if not deps or token.dep in deps)
+    tokens = document.tokens
+    if not deps:
+        return tuple([tokens[c] for c in document.children[i]])
+    return tuple([tokens[c] for c in document.children[i] if tokens[c].dep in deps])
 
 
 def ancestors(document: Document, i: int) -> Iterator[Token]:
@@ -282,8 +287,9 @@ def head_of(document: Document, first: int, last: int) -> int:
 
 def tokens_in(document: Document, span: Span) -> tuple[int, int] | None:
     """The tokens ``[first, last)`` that share characters with a span; None where there are none."""
-    inside = [t.i for t in document.tokens if t.start < span.end and span.start < t.end]
-    return (inside[0], inside[-1] + 1) if inside else None
+    first = bisect_right(document.tokens, span.start, key=_end)
+    last = bisect_left(document.tokens, span.end, lo=first, key=_start)
+    return (first, last) if first < last else None
 
 
 def times_in(document: Document, sentence: int) -> tuple[tuple[Timex, int], ...]:

@@ -1,7 +1,9 @@
 """An article with its linguistic analysis: what the extractors read."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 from detente.model.actors import Actor
@@ -123,7 +125,5 @@ class Document:
 
     def sentence_at(self, offset: int) -> int | None:
         """The index of the sentence that holds a character, or None between sentences."""
-        for number, sentence in enumerate(self.sentences):
-            if sentence.start <= offset < sentence.end:
-                return number
-        return None
+        number = bisect_right(self.sentences, offset, key=attrgetter("start")) - 1
+        return number if number >= 0 and offset < self.sentences[number].end else None
