@@ -41,6 +41,9 @@ _KIN = {
     "minister": frozenset({title for row in EQUALS for title in row if title.endswith(("minister", "secretary"))}),
     "prince": frozenset({"crown prince"}),
 }
+# Members of a party that are called so instead of by name, and what such members are.
+_PARTY_MEMBERS = frozenset({"democrat", "republican"})
+_SEATS = frozenset({"senator", "representative", "leader", "house speaker"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no", "every", "each"})
 
 
@@ -63,7 +66,9 @@ class Offices:
             return None
         first = phrase.first
         start, end = words.tokens[first].start, words.tokens[last - 1].end
-        draft = self._apposed.get(phrase.core) or self._predicated(core) or self._holder(phrase)
+        member = core.text.lower() in _PARTY_MEMBERS
+        draft = self._apposed.get(phrase.core) or self._predicated(core)
+        draft = draft or (self._seated(phrase) if member else self._holder(phrase))
         kind = "title"
         if draft is None:
             if phrase.title.title == "activist" and phrase.title.office:
@@ -78,6 +83,17 @@ class Offices:
             draft.plural = phrase.title.plural
             kind = "nominal"
         return Find(first, last, start, end, kind, (draft.id,), core.i)  # type: ignore[arg-type]
+
+    def _seated(self, phrase: TitlePhrase) -> Draft | None:
+        """Whom "the Ohio Republican" means: the member of a parliament named near."""
+        before = self._words.before(leftmost(self._words, phrase.core, phrase.first))
+        if phrase.determiner != "the" and (before is None or before.text.lower() != "the"):
+            return None
+
+        def fits(draft: Draft) -> bool:
+            return draft.type == "person" and any(self._holds(draft, title) for title in _SEATS)
+
+        return self._memory.best(phrase.core, fits, reach=3)
 
     def _predicated(self, core: Token) -> Draft | None:
         """Of whom the sentence says the title: "Smith, a lawyer and co-founder", "Smith was the envoy"."""
@@ -101,8 +117,13 @@ class Offices:
         return self._roster.add_person(person) if person is not None else None
 
     def _holder(self, phrase: TitlePhrase) -> Draft | None:
+        before = self._words.before(leftmost(self._words, phrase.core, phrase.first))
         if phrase.title.plural or phrase.determiner in _INDEFINITE:
             return None
+        if before is not None and before.text.lower() in _INDEFINITE and phrase.possessor is None:
+            apposed = self._words.before(before.i)
+            if apposed is None or apposed.text != ",":
+                return None  # "a senior administration official"
         if phrase.title.title == "secretary" and phrase.determiner != "the":
             return None  # a party or a commission has its secretary too
         country = phrase.country or self._owner_country(phrase)

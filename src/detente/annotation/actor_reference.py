@@ -11,7 +11,7 @@ from detente.annotation.actor_roster import Draft, Find, Roster
 from detente.annotation.actor_salience import Memory
 from detente.annotation.actor_surnames import PersonFind
 from detente.annotation.actor_titles import TitlePhrase
-from detente.annotation.actor_unnamed import find_unnamed, person_nouns
+from detente.annotation.actor_unnamed import find_speaker, find_unnamed, is_paper, person_nouns
 from detente.annotation.actor_words import Hit, Words
 from detente.lexicon.names import Name
 from detente.model.actors import Office
@@ -40,18 +40,22 @@ def resolve_references(
         for find in named.get(i, ()):
             memory.note(find)
         phrase = titles.get(i)
-        if i in covered or (phrase is None and token.text.lower() not in cues):
+        if i in covered:
             continue
-        found = pairs.find(i)
+        cue = token.text.lower() in cues
+        found = pairs.find(i) if cue or phrase is not None else None
         if found is None and phrase is not None and phrase.core == i and not phrase.title.honorific:
             found = offices.find(phrase)
         elif found is None and phrase is None and token.text.lower() in PRONOUNS:
             found = pronouns.find(i)
-        elif found is None and phrase is None:
+        elif found is None and phrase is None and cue:
             found = resolve_noun(words, roster, memory, i) or find_unnamed(words, roster, names, i)
         if found is not None:
             made.append(found)
             memory.note(found)
+        elif phrase is None and not (cue and is_paper(token.lemma.lower())):
+            speaker = find_speaker(words, roster, covered, i)
+            made.extend([] if speaker is None else [speaker])
     return made
 
 

@@ -38,6 +38,12 @@ def speech_verbs() -> frozenset[str]:
     return frozenset(read_toml("nominals.toml")["speech"]["verbs"])
 
 
+@cache
+def verbs_of_things() -> frozenset[str]:
+    """Verbs of speech whose subject may also be a paper or a panel, by lemma."""
+    return frozenset(read_toml("nominals.toml")["speech"]["of_things"])
+
+
 def find_runs(
     words: Words, names: Mapping[int, Hit[Name]], titles: Mapping[int, TitlePhrase], day: str | None
 ) -> list[Run]:
@@ -137,6 +143,8 @@ def _next(words: Words, taken: set[int], i: int, end: int, *, loud: bool) -> int
 def _name_word(words: Words, taken: set[int], i: int, *, loud: bool) -> bool:
     token = words.tokens[i]
     text = token.text
+    if i not in taken and not loud and _is_family_name(words, i):
+        return True
     if i in taken or not text[0].isupper() or is_closed(text) or text.isdigit():
         return False
     if not any(c.isalpha() for c in text) or (
@@ -146,6 +154,15 @@ def _name_word(words: Words, taken: set[int], i: int, *, loud: bool) -> bool:
     if token.ent == "PERSON" or token.tag in ("NNP", "NNPS"):
         return not (loud and token.ent == "" and not is_given(text) and token.tag == "NNPS")
     return not loud and _propped(words, i) and token.pos in ("PROPN", "NOUN", "ADJ", "X", "INTJ", "VERB")
+
+
+def _is_family_name(words: Words, i: int) -> bool:
+    """Whether "He" is a Chinese family name: it stands before a name that it is a part of ("He Xiaohui")."""
+    token = words.tokens[i]
+    if token.text != "He" or token.dep != "compound" or token.head != i + 1:
+        return False
+    given = words.tokens[i + 1]
+    return given.tag == "NNP" and given.text[0].isupper() and given.text[1:].islower()
 
 
 def _propped(words: Words, i: int) -> bool:

@@ -7,6 +7,7 @@ from detente.lexicon.speech import speech_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑–’'.&/][^\W_]+)*")
 _COMPOUND = re.compile(r"[”\"’'»]?\s?-\w")
+_ENTITLED = re.compile(r"\b(?:en)?titled,?:? [“\"‘'„«]$")
 _TERM_LENGTH = 6
 _SPEECH_LENGTH = 12
 
@@ -15,6 +16,8 @@ def is_scare(text: str, start: int, end: int) -> bool:
     """Whether the marked words ``text[start:end]`` are a single word, a name or a term, and so nobody's statement."""
     words = _WORD.findall(text[start:end])
     if len(words) < 2:
+        return True
+    if len(words) <= _SPEECH_LENGTH and _ENTITLED.search(text[max(0, start - 20) : start]):
         return True
     if _is_speech(text[start:end], words):
         return False
