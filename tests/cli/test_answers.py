@@ -60,6 +60,12 @@ def test_statements_stand_under_their_speakers_in_quotation_marks_where_direct(r
     assert "HYPERLINK" not in out
 
 
+def test_the_day_of_the_report_is_marked_where_a_statement_has_no_day_of_its_own(run: Run) -> None:
+    out = run("statements", "--who", "Aalto").out
+    assert "Reported" in out
+    assert out.index("day not stated") < out.index("“We wait for no one,”")
+
+
 def test_disputes_say_who_says_what(run: Run) -> None:
     out = run("disputes").out
     assert re.search(r"time +15 Apr 2013 +Morgon", out)

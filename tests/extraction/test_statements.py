@@ -214,6 +214,104 @@ def test_what_its_subject_does_not_say_is_no_indirect_statement(text: str) -> No
     assert indirect(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("But the talks will go on, Sergei Lavrov said.", "the talks will go on"),
+        ("Sergei Lavrov said the plan was “premature.”", "the plan was “premature.”"),
+        ("Sergei Lavrov said the talks could go on, and many envoys followed his advice.", "the talks could go on"),
+        ("Sergei Lavrov said the talks could go on, citing a letter from Oslo.", "the talks could go on"),
+        ("Sergei Lavrov said the talks could go on, a day after the envoys had met.", "the talks could go on"),
+        ("Sergei Lavrov said the talks could go on even though the envoys claimed otherwise.", "the talks could go on"),
+        ("Sergei Lavrov said Moscow had clear proof but offered no details.", "Moscow had clear proof"),
+        ("Sergei Lavrov said Moscow had clear proof but without giving details.", "Moscow had clear proof"),
+        ("Sergei Lavrov announced he was leaving the talks and closed the door.", "he was leaving the talks"),
+        (
+            "Sergei Lavrov said Moscow was leaving the talks, a step that could hurt trade.",
+            "Moscow was leaving the talks",
+        ),
+        ("Sergei Lavrov said $4 billion is needed by June.", "$4 billion is needed by June"),
+    ],
+)
+def test_the_words_of_an_indirect_statement_are_the_speakers_and_not_the_writers(text: str, words: str) -> None:
+    (told,) = indirect(text)
+    assert told["text"].value == words
+    assert told["speaker"].value == LAVROV
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks will go on until June, according to a poll.",
+        "Growth will slow next year, according to State Department figures.",
+        "The army showed what Sergei Lavrov says were foreign fighters near the border.",
+        "A bridge over the river would, Sergei Lavrov has argued, help both towns to grow.",
+        "In a sermon sent from Moscow, Sergei Lavrov said the envoys should “think again about it.”",
+    ],
+)
+def test_data_half_sentences_and_what_stands_in_front_are_no_indirect_statements(text: str) -> None:
+    assert indirect(text) == []
+
+
+def test_words_said_by_one_according_to_another_are_the_first_ones() -> None:
+    text = "Sergei Lavrov said the offer “lacks all sincerity,” according to Angela Merkel."
+    assert speakers(text) == [LAVROV]
+
+
+def test_a_name_before_its_title_is_the_speaker() -> None:
+    text = "“The North should wait for us,” Paik Dong-su, a spokesman for South Korea’s trade ministry, said."
+    assert speakers(text) == ["person-paik-dong-su"]
+
+
+def test_she_is_not_the_man_who_spoke_before() -> None:
+    text = (
+        "German Chancellor Angela Merkel met Russian Foreign Minister Sergei Lavrov in Moscow. "
+        "Sergei Lavrov left early. She said the talks had failed."
+    )
+    (told,) = indirect(text)
+    assert told["speaker"].value == MERKEL
+
+
+def test_a_chinese_family_name_is_no_pronoun() -> None:
+    text = "Angela Merkel left early. “The talks were long and hard,” He Xiaohui said."
+    assert speakers(text) == ["person-he-xiaohui"]
+
+
+def test_he_is_the_one_according_to_whom_something_was() -> None:
+    text = "Angela Merkel left. According to Sergei Lavrov, the talks had failed. “We shall try it again,” he said."
+    assert speakers(text) == [LAVROV]
+
+
+def test_a_participle_takes_the_nearest_who_acts() -> None:
+    text = "The news came as Sergei Lavrov flew to Oslo, warning that Moscow was “ready for all of it.”"
+    assert speakers(text) == [LAVROV]
+
+
+def test_an_ally_of_somebody_is_somebody_else() -> None:
+    text = "Sergei Lavrov stayed in Moscow. “The talks were long and hard,” one Lavrov ally noted."
+    (speaker,) = speakers(text)
+    assert str(speaker).startswith("unnamed")
+
+
+def test_one_of_several_and_a_thing_that_speaks_have_a_speaker() -> None:
+    text = "The officials met in Oslo. “The talks were long and hard,” one of the officials said."
+    assert None not in speakers(text)
+    assert None not in speakers("“The talks were long and hard,” the survey said.")
+
+
+def test_the_member_of_a_party_is_the_senator_named_before() -> None:
+    text = (
+        "Sen. Ana Roe met dictator Kim Jong Un in Oslo. Ana Roe said the talks “had failed.”\n\n"
+        "“The United States must try it again,” the Ohio Democrat said."
+    )
+    assert speakers(text)[-1] == "person-ana-roe"
+
+
+def test_what_a_note_says_that_others_agreed_is_the_notes() -> None:
+    text = "Sergei Lavrov said the envoys agreed “to meet again by the end of the month.”"
+    assert speakers(text) == [LAVROV]
+
+
 def test_a_plural_title_is_not_the_one_person_who_bears_it() -> None:
     text = "U.S. Secretary of State John Kerry spoke on Monday. Other secretaries said that the deal had to be stopped."
     assert all("speaker" not in told or told["speaker"].value != "person-john-kerry" for told in indirect(text))

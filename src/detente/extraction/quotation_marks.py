@@ -3,9 +3,13 @@
 from detente.model.spans import Span
 
 _MARKS = ("“", "”", '"')
+_STOPS = (".", ",", "?", "!")
 
 
 def with_closing_mark(text: str, span: Span) -> Span:
-    """The span with the closing mark right behind it, where its words hold the opening one."""
+    """The span with the closing mark behind it, and the stop before the mark, where its words hold the opening one."""
     marks = sum(text.count(mark, span.start, span.end) for mark in _MARKS)
-    return Span(span.start, span.end + 1) if marks % 2 and text[span.end : span.end + 1] in _MARKS else span
+    if marks % 2 == 0:
+        return span
+    end = span.end + int(text[span.end : span.end + 1] in _STOPS)
+    return Span(span.start, end + 1) if text[end : end + 1] in _MARKS else span

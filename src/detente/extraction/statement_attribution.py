@@ -29,16 +29,21 @@ def attribute(quoted: Quoted) -> tuple[Attribution, ...]:
 
 
 def _by_clause(quoted: Quoted, number: int) -> Attribution:
-    """The actor who is the subject of a clause above the words ("X made it clear that they “must go”"), if any."""
+    """The actor who is the subject of a clause above the words ("X made it clear that they “must go”"), if any.
+
+    Where that clause is what somebody else holds ("X found that Y did it to “sow doubt”"), it is the latter.
+    """
     document, (first, last) = quoted.document, quoted.ranges[number]
     head = next((i for i in range(first, last) if not first <= document.tokens[i].head < last), first)
+    speaker: int | None = None
     for above in ancestors(document, head):
         if above.i in quoted.inside or not is_verbal(above):
             continue
         found = [i for i in subjects(document, above.i) if i in document.mention_at and i not in quoted.inside]
-        if found:
-            return Attribution(found[0], None, None, 2.5)
-    return Attribution(None)
+        speaker = found[0] if found else speaker
+        if speaker is not None and above.dep != "ccomp":
+            break
+    return Attribution(speaker, None, None, 0.0 if speaker is None else 2.5)
 
 
 def _with_issuer(quoted: Quoted, attribution: Attribution) -> Attribution:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from detente.extraction.grammar import ancestors, children, grammatical_subjects
 from detente.extraction.statement_cues import Cue
+from detente.extraction.statement_outlets import is_outlet
 from detente.extraction.statement_speakers import issuer
 from detente.lexicon.speech import speech_words
 from detente.model.document import Document
@@ -16,7 +17,7 @@ def issuer_before(document: Document, head: int, cues: dict[int, tuple[Cue, ...]
     mention = document.mention_at.get(head)
     if document.tokens[head].lemma.lower() not in speech_words().statements:
         return None
-    if mention is not None and mention.kind != "nominal":
+    if mention is not None and (mention.kind != "nominal" or is_outlet(document, mention)):
         return None
     if any(child.lemma.lower() == "a" for child in children(document, head, "det")):
         return None
@@ -24,12 +25,18 @@ def issuer_before(document: Document, head: int, cues: dict[int, tuple[Cue, ...]
     for number in range(sentence, max(-1, sentence - _FARTHEST), -1):
         for i in _papers(document, number, head):
             found = _spoken_in(document, i, cues[number]) or issuer(document, i)
-            if found in document.mention_at:
+            if found != i and found in document.mention_at and not _is_paper(document, found):
                 return found
         tweeted = [cue.speaker for cue in cues[number] if cue.kind == "write" and cue.anchor < head]
         if tweeted and tweeted[-1] is not None:
             return tweeted[-1]
     return None
+
+
+def _is_paper(document: Document, head: int) -> bool:
+    """Whether a mention is of a paper without a name, whose issuer is still to be found."""
+    nominal = document.mention_at[head].kind == "nominal"
+    return nominal and document.tokens[head].lemma.lower() in speech_words().statements
 
 
 def _papers(document: Document, number: int, head: int) -> Iterator[int]:

@@ -17,6 +17,10 @@ _TWEETED = re.compile(r"(?:\s(?:https?://|pic\.twitter|t\.co/)\S+)*\s*[—–-]+
 _LIKELY = 2.0
 # So much better must an outlet fit than somebody whose words it may pass on ("..., X said, Reuters reported").
 _RELAYED = 4.0
+# How well a verb of saying fits that governs the words.
+_GOVERNED = 7.0
+# And so much better a paper of which no issuer is known.
+_NOBODYS = 3.0
 
 
 def by_cue(quoted: Quoted, number: int) -> Attribution | None:
@@ -30,7 +34,25 @@ def by_cue(quoted: Quoted, number: int) -> Attribution | None:
     ]
     ranked.extend(_without_verb(quoted, number))
     first = quoted.ranges[number][0]
-    return max(ranked, key=lambda a: a.score - (_RELAYED if _relays(quoted.document, a, first) else 0.0), default=None)
+    said = any(a.score >= _GOVERNED and a.cue is not None and _says_before(a.cue, first) for a in ranked)
+    return max(ranked, key=lambda a: a.score - _deduction(quoted.document, a, first, said=said), default=None)
+
+
+def _says_before(cue: Cue, first: int) -> bool:
+    return cue.kind in ("say", "write") and cue.anchor < first and cue.speaker is not None
+
+
+def _deduction(document: Document, attribution: Attribution, first: int, *, said: bool) -> float:
+    """What an attribution loses to a person's: a paper's or an agency's, which mostly pass on the words of others, and
+    that of "according to" where somebody else is ``said`` to have said them."""
+    cue = attribution.cue
+    if said and cue is not None and cue.kind == "according" and cue.anchor > first:
+        return _RELAYED
+    if _relays(document, attribution, first):
+        return _RELAYED
+    speaker = attribution.speaker
+    paper = speaker is not None and speaker not in document.mention_at
+    return _NOBODYS if paper and document.tokens[speaker or 0].lemma.lower() in speech_words().statements else 0.0
 
 
 def _relays(document: Document, attribution: Attribution, first: int) -> bool:
@@ -77,6 +99,7 @@ def _before(quoted: Quoted, first: int, last: int, cue: Cue) -> float:
     introduced = _introduced(document, first)
     if (
         cue.kind in BESIDE
+        and not _is_told_of(quoted, cue)
         and (introduced or cue.kind != "tag")
         and all(document.tokens[i].lemma.lower() in _LIGHT for i in gap)
     ):
@@ -89,6 +112,14 @@ def _before(quoted: Quoted, first: int, last: int, cue: Cue) -> float:
         + _FAR_BEFORE[cue.kind][0 if governs else 1]
         - min(1.0, 0.01 * len(gap) if governs else 0.03 * len(gap))
     )
+
+
+def _is_told_of(quoted: Quoted, cue: Cue) -> bool:
+    """Whether somebody else says that this one holds or asks something ("The note said they agreed “to go”")."""
+    above = quoted.document.tokens[cue.anchor].head
+    outer = [c for c in quoted.cues[quoted.document.sentence_of[cue.anchor]] if c.anchor == above and c != cue]
+    told = quoted.document.tokens[cue.anchor].dep == "ccomp" and cue.kind == "assert"
+    return told and any(c.kind in ("say", "write") and c.speaker not in (None, cue.speaker) for c in outer)
 
 
 _LIGHT = frozenset({"that", "reporter", "journalist", "on", "of"})

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from detente.extraction.grammar import depth_of
+from detente.extraction.grammar import depth_of, governing_verb
 from detente.extraction.statement_speakers import speaking_mentions
+from detente.lexicon.given_names import gender_of, is_family_first
+from detente.lexicon.persons import find_person
 from detente.model.document import Document, Mention
 from detente.model.spans import Span
 
 _SINGULAR = frozenset({"he", "she"})
+_OTHER = {"he": "f", "she": "m"}
 _FARTHEST = 8
 
 
@@ -22,8 +25,8 @@ class Spoken:
 
 def spoken_by(document: Document, head: int, earlier: tuple[Spoken, ...], quoted: frozenset[int]) -> tuple[Spoken, ...]:
     """Those whom the speaker's phrase at ``head`` stands for; ``earlier`` are the speakers before, the nearest last."""
-    token = document.tokens[head]
-    if token.text.lower() in _SINGULAR:
+    token, own = document.tokens[head], document.mention_at.get(head)
+    if token.text.lower() in _SINGULAR and (own is None or own.kind == "pronoun"):
         carried = _last_person(document, head, earlier, quoted)
         if carried is not None:
             return (Spoken(carried.actor, Span(token.start, token.end), carried.support or (carried.span,)),)
@@ -47,21 +50,41 @@ def _is_one_of_several(document: Document, mention: Mention) -> bool:
 def _last_person(document: Document, head: int, earlier: tuple[Spoken, ...], quoted: frozenset[int]) -> Spoken | None:
     """The person whom the sentences before are about: the subject of the nearest main clause, quotations apart."""
     at = document.sentence_of[head]
+    other, others = _OTHER[document.tokens[head].text.lower()], _beside(document, head)
     said = {spoken.span.start: spoken for spoken in earlier if _is_person(document, spoken.actor)}
     for number in range(at, max(-1, at - _FARTHEST), -1):
         bounds = document.sentences[number]
         subjects = [
             i
             for i in range(bounds.first, min(bounds.last, head))
-            if document.tokens[i].start in said or (i not in quoted and _is_subject(document, i))
+            if document.tokens[i].start in said
+            or (i not in quoted and (_is_subject(document, i) or _is_cited(document, i)))
         ]
         for i in sorted(subjects, key=lambda i: (depth_of(document, i), i)):
             spoken = said.get(document.tokens[i].start) or _as_person(document, i)
-            if spoken is not None:
+            if spoken is not None and spoken.actor not in others and not _is_of(document, spoken.actor, other):
                 return spoken
             if document.tokens[i].text.lower() in _SINGULAR:
                 break
     return None
+
+
+def _beside(document: Document, head: int) -> frozenset[str]:
+    """Those whom the clause of a pronoun names beside it: "He wrote to Roe" is not about what Roe did."""
+    verb = document.tokens[head].head
+    bounds = document.sentences[document.sentence_of[head]]
+    after = (m for m in document.mentions if head < m.head < bounds.last and m.kind == "name")
+    return frozenset(actor for m in after if governing_verb(document, m.head) == verb for actor in m.actors)
+
+
+def _is_of(document: Document, actor: str, gender: str) -> bool:
+    """Whether the lexicon or the given name tells this gender of a person."""
+    known = document.actor_by_id[actor]
+    if known.type != "person":
+        return False
+    given, person = known.name.split()[0], find_person(known.name)
+    told = person.gender if person is not None else "x" if is_family_first(given) else gender_of(given)
+    return told == gender
 
 
 def _is_person(document: Document, actor: str) -> bool:
@@ -75,8 +98,17 @@ def _is_subject(document: Document, i: int) -> bool:
     return token.dep in ("nsubj", "nsubjpass") and document.tokens[token.head].dep != "relcl"
 
 
+def _is_cited(document: Document, i: int) -> bool:
+    """Whether a token is the one "according to" whom something is."""
+    token = document.tokens[i]
+    to = document.tokens[token.head]
+    return token.dep == "pobj" and to.text.lower() == "to" and document.tokens[to.head].text.lower() == "according"
+
+
 def _as_person(document: Document, i: int) -> Spoken | None:
     """The one person whom a subject names."""
+    if document.tokens[i].tag in ("NNS", "NNPS"):
+        return None
     for mention in speaking_mentions(document, i):
         known = document.actor_by_id.get(mention.actors[0])
         if len(mention.actors) == 1 and known is not None and known.type == "person" and mention.kind != "pronoun":

@@ -21,6 +21,7 @@ _LOOSE = frozenset({"relcl", "appos", "acl", "prep", "conj", "cc", "punct", "adv
 _NAMING = NOUNS | {"DET", "ADJ"}
 _TAG_LENGTH = 7
 _CLAUSE_ENDS = frozenset(",.?!…—–-")
+_SOME = frozenset({"one", "two", "three", "four", "several", "some", "many", "most", "few", "another", "both"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "det", "nummod"})
 
 
@@ -38,6 +39,9 @@ def speaker_of(document: Document, verb: int, quoted: frozenset[int]) -> int | N
         return issuer(document, beside)
     if found:
         named = _name_before(document, verb)
+        if named in conjuncts(document, found[0]):
+            return found[0]
+        named = named if named is not None else _name_with_title(document, verb, found[0])
         return named if named is not None else issuer(document, _of_participle(document, verb, found[0], quoted))
     return None if inverted is None else issuer(document, inverted)
 
@@ -48,8 +52,15 @@ def _subjects(document: Document, verb: int) -> tuple[int, ...]:
     if token.tag == "VBG" and token.dep in ("advcl", "xcomp", "ccomp") and not children(document, verb, *SUBJECTS):
         above = subjects(document, token.head) if document.tokens[token.head].pos in ("VERB", "AUX") else ()
         if above:
-            return above
+            return above if above[0] in document.mention_at else _acting_before(document, verb) or above
     return subjects(document, verb)
+
+
+def _acting_before(document: Document, verb: int) -> tuple[int, ...]:
+    """The nearest subject before a participle that names an actor ("The news came as Roe flew home, warning that")."""
+    first = document.sentences[document.sentence_of[verb]].first
+    before = (t for t in reversed(document.tokens[first:verb]) if t.dep in SUBJECTS and t.pos in NOUNS)
+    return next(((t.i,) for t in before if t.i in document.mention_at), ())
 
 
 def _inverted(document: Document, verb: int, quoted: frozenset[int]) -> int | None:
@@ -160,6 +171,20 @@ def _name_before(document: Document, verb: int) -> int | None:
     return mention.head
 
 
+def _name_with_title(document: Document, verb: int, subject: int) -> int | None:
+    """The person whose title the parser took for the subject ("Ana Roe, an envoy of the bloc, said")."""
+    first = phrase(document, subject)[0]
+    if first < 2 or document.tokens[first - 1].text != "," or document.tokens[verb - 1].text != ",":
+        return None
+    mention = next((m for m in document.mentions if m.last == first - 1 and m.kind == "name"), None)
+    if mention is None or document.tokens[first].pos != "DET" or len(mention.actors) != 1:
+        return None
+    known = document.actor_by_id.get(mention.actors[0])
+    before = document.tokens[mention.first - 1] if mention.first else None
+    joined = before is not None and before.pos in ("ADP", "CCONJ")
+    return mention.head if known is not None and known.type == "person" and not joined else None
+
+
 def _of_participle(document: Document, verb: int, subject: int, quoted: frozenset[int]) -> int:
     """The subject of the sentence where a participle was hung on a thing ("signed the order citing “...”")."""
     token = document.tokens[verb]
@@ -170,7 +195,9 @@ def _of_participle(document: Document, verb: int, subject: int, quoted: frozense
         or document.tokens[subject].pos != "NOUN"
     ):
         return subject
-    if document.tokens[subject].lemma.lower() in speech_words().statements | speech_words().utterances:
+    describes = speech_words().verbs.get(token.lemma.lower(), frozenset()) <= {"describe"}
+    papers = speech_words().statements | speech_words().utterances
+    if document.tokens[subject].lemma.lower() in papers and not describes:
         return subject
     above = [a for a in ancestors(document, subject) if a.head == a.i]
     found = [i for a in above for i in grammatical_subjects(document, a.i) if i not in quoted]
@@ -244,14 +271,30 @@ def speaking_mentions(document: Document, head: int) -> tuple[Mention, ...]:
             return (named,)
     if own is not None:
         return (own, *_coordinated(document, head, own))
+    if document.tokens[head].lemma.lower() in _SOME:
+        of = [document.mention_at.get(i) for i in prepositional(document, head, "of")]
+        unnamed = [m for m in of if m is not None and m.kind == "nominal"]
+        if unnamed:
+            return (unnamed[0],)
     listed = [m for i in _list_apposed(document, head) for m in [document.mention_at.get(i)] if m is not None]
     if listed:
         return tuple(dict.fromkeys(listed))
     first, last = phrase(document, head) if document.tokens[head].pos == "NOUN" else (head, head)
     inside = [
-        m for m in document.mentions if first <= m.head < last and document.tokens[m.head].dep not in ("poss", "pobj")
+        m
+        for m in document.mentions
+        if first <= m.head < last
+        and document.tokens[m.head].dep not in ("poss", "pobj")
+        and not _only_describes(document, m, head)
     ]
     return tuple(inside[-1:])
+
+
+def _only_describes(document: Document, mention: Mention, head: int) -> bool:
+    """Whether a person's name only tells more of somebody else ("one Roe ally")."""
+    known = document.actor_by_id.get(mention.actors[0])
+    below = document.tokens[mention.head].dep in ("compound", "nmod", "amod") and mention.head != head
+    return below and known is not None and known.type == "person"
 
 
 def _apposed(document: Document, head: int, own: Mention | None) -> Mention | None:

@@ -22,12 +22,12 @@ def extract_statements(document: Document) -> Iterator[Claim]:
         if not is_statement(quoted, number, attribution):
             continue
         quote = quoted.quotes[number]
-        tellings[number] = telling_id(document.article.id, "statement", quote.start, quote.end)
         spoken = () if attribution.speaker is None else spoken_by(document, attribution.speaker, earlier, quoted.inside)
+        tellings[number] = telling_id(document.article.id, "statement", quote.start, quote.end)
         earlier = (*earlier, *spoken)
         continues = _continued(quoted, number, attributions, tellings)
         yield from claims_of(quoted, number, StatementParts(tellings[number], attribution, spoken, continues))
-    yield from indirect_claims(quoted)
+    yield from indirect_claims(quoted, earlier)
 
 
 def _continued(

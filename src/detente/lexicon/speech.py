@@ -22,6 +22,7 @@ class SpeechWords:
     statements: frozenset[str]
     utterances: frozenset[str]
     silent: frozenset[str]
+    data: frozenset[str]
     channels: tuple[str, ...]
     channel_prepositions: frozenset[str]
     dull_audience: frozenset[str]
@@ -48,6 +49,7 @@ def speech_words() -> SpeechWords:
         statements=frozenset(_words(data, "nouns", "statement")),
         utterances=frozenset(_words(data, "nouns", "utterance")),
         silent=frozenset(_words(data, "nouns", "silent")),
+        data=frozenset(_words(data, "nouns", "data")),
         channels=tuple(sorted(_words(data, "channels", "phrases"), key=lambda phrase: (-len(phrase), phrase))),
         channel_prepositions=frozenset(_words(data, "channels", "prepositions")),
         dull_audience=frozenset(_words(data, "audience", "dull")),
