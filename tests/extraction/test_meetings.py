@@ -431,3 +431,87 @@ def test_a_length_makes_an_interval_of_the_first_or_last_day(text: str, days: st
 def test_a_war_of_a_country_gives_no_day_to_a_visit() -> None:
     (telling,) = tellings("Vladimir Putin will visit Norway, which fought a war with Denmark in 1808.")
     assert values(telling, "time") == []
+
+
+def test_a_capital_with_which_others_talk_is_its_state() -> None:
+    (telling,) = tellings("Norway is willing to hold talks with Lima on fishing.")
+    assert set(values(telling, "participant")) == {"state-NO", "state-PE"}
+
+
+def test_who_says_that_talks_with_others_ended_is_a_side_of_them() -> None:
+    (telling,) = tellings("Norway announced that the talks with Peru in Geneva ended on Monday.")
+    assert set(values(telling, "participant")) == {"state-NO", "state-PE"}
+
+
+def test_who_is_counted_among_the_meetings_of_a_day_met_apart() -> None:
+    found = tellings("Angela Merkel's meetings on Monday included Vladimir Putin and Shinzo Abe.")
+    guests = [set(values(telling, "participant")) - {"person-angela-merkel"} for telling in found]
+    assert guests == [{"person-vladimir-putin"}, {"person-shinzo-abe"}]
+
+
+def test_an_earlier_visitor_is_told_beside_the_new_one() -> None:
+    found = tellings("Barack Obama became the first president to visit Cuba since Bill Clinton in 1999.")
+    visitors = {str(v): [c.exact for c in t.get("time", [])] for t in found for v in values(t, "participant")}
+    assert visitors["person-bill-clinton"] == ["1999"]
+
+
+def test_here_is_the_city_of_the_dateline() -> None:
+    text = "OSLO, Norway (Agency) - Angela Merkel arrived here on Monday. She will stay for two days."
+    (telling,) = tellings(text)
+    assert values(telling, "place") == ["Oslo"]
+    assert [claim.exact for claim in telling["place"]] == ["here"]
+
+
+def test_a_capital_is_named_by_its_people() -> None:
+    (telling,) = tellings("Angela Merkel met Vladimir Putin in the Norwegian capital on Monday.")
+    assert values(telling, "place") == ["Oslo"]
+
+
+def test_a_meeting_takes_the_day_on_which_a_party_acts_at_the_head_of_the_story() -> None:
+    text = (
+        "Angela Merkel warned on Monday that time was short.\n\nThe weather was cold.\n\n"
+        "“We need a plan,” Merkel said after meeting with Vladimir Putin."
+    )
+    (telling,) = tellings(text)
+    assert [claim.exact for claim in telling["time"]] == ["Monday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angela Merkel promised on Monday a swift reply. She had met Vladimir Putin before.",
+        "Angela Merkel will speak on Friday in Bonn. She met Vladimir Putin.",
+    ],
+)
+def test_a_day_that_is_not_the_storys_is_no_meetings_day(text: str) -> None:
+    assert all("time" not in telling for telling in tellings(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angela Merkel was going to Sochi for talks with Vladimir Putin, her spokesman announced on Monday.",
+        "A truce is to begin on Sunday after talks between Norway and Peru.",
+        "Angela Merkel, who had met Vladimir Putin in Sochi, spoke to reporters on Tuesday.",
+    ],
+)
+def test_the_time_of_what_is_told_about_a_meeting_is_not_the_meetings(text: str) -> None:
+    assert all("time" not in telling for telling in tellings(text))
+
+
+def test_what_had_been_planned_did_not_come_about() -> None:
+    (telling,) = tellings("Angela Merkel had planned to visit Norway in May.")
+    assert values(telling, "status") == ["cancelled"]
+
+
+def test_a_visit_that_nobody_made_is_none() -> None:
+    assert tellings("No German chancellor has ever met with Kim Jong Un.") == []
+
+
+def test_those_who_were_met_separately_were_met_in_two_meetings() -> None:
+    found = tellings("Angela Merkel met separately with Vladimir Putin and Shinzo Abe on Monday.")
+    assert len(found) == 2
+
+
+def test_conditions_for_a_meeting_are_no_meeting() -> None:
+    assert tellings("Norway set conditions for talks with Peru on Monday.") == []

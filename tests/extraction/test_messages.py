@@ -112,3 +112,47 @@ def test_letters_are_exchanged_with_somebody() -> None:
     (message,) = read("Brazil exchanged letters with Peru about the border.")
     assert message["sender"] == {"state-BR"}
     assert message["recipient"] == {"state-PE"}
+
+
+def test_an_owner_before_the_recipient_is_not_the_recipient() -> None:
+    first = "Barack Obama met reporters."
+    text = f"{first} In a letter to his Russian counterpart, Vladimir Putin, Obama asked for more time."
+    (message,) = read(text)
+    assert message["sender"] == {"person-barack-obama"}
+    assert message["recipient"] == {"person-vladimir-putin"}
+
+
+def test_who_is_thanked_for_a_letter_sent_it() -> None:
+    (message,) = read("Brazil thanked Chile for sending a letter to Peru.")
+    assert message["sender"] == {"state-CL"}
+
+
+def test_a_letter_that_did_not_help_was_sent() -> None:
+    (message,) = read("Brazil's letter to Peru was not helpful.")
+    assert message["recipient"] == {"state-PE"}
+
+
+def test_the_day_of_a_remark_about_a_letter_is_not_the_letters() -> None:
+    (message,) = read("Brazil's letter to Peru angered Chile on Monday.")
+    assert "time" not in message
+
+
+def test_a_message_counts_only_where_somebody_carries_it() -> None:
+    (message,) = read("Norway's envoy delivered a message from Brazil to Peru.")
+    assert message["type"] == {"note"}
+    assert read("The vote sent a clear message to Peru, Brazil said.") == []
+
+
+def test_who_passes_a_letter_on_is_its_carrier() -> None:
+    (message,) = read("Brazil sent a letter to Peru through Norway.")
+    assert message["carrier"] == {"state-NO"}
+
+
+def test_a_letter_of_nameless_people_is_not_the_one_told_before() -> None:
+    text = "Brazil sent a letter to Peru in March. Later 66 lawmakers wrote Peru a letter in November."
+    assert len(read(text)[0]["time"]) == 1
+
+
+def test_whom_the_words_of_a_letter_only_speak_of_does_not_get_it() -> None:
+    (message,) = read("In a letter to Peru, Brazil praised the new friends of Chile.")
+    assert message["recipient"] == {"state-PE"}

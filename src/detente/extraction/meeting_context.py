@@ -2,15 +2,21 @@
 
 from dataclasses import replace
 
+from detente.calendar.resolve import resolve
 from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Draft, Named, side_of, sides_of, type_of
 from detente.extraction.meeting_hosts import event_of
 from detente.extraction.meeting_joining import Meeting, is_state, places_agree, times_agree
+from detente.extraction.meeting_times import governor
 from detente.lexicon.modality import modal_words
 from detente.lexicon.places import find_place
 from detente.model.document import Document, Token
 from detente.model.times import Timex
 
+_HEAD = 5  # sentences
+_STORY = 20  # sentences; what comes later is mostly background
+_FULL_DATE = len("2000-01-01")
+_OF_BEFORE = frozenset({"after", "since", "before", "when", "ago", "have", "previously", "earlier", "to"})
 _DAYS = frozenset({"weekday", "day"})
 
 
@@ -19,6 +25,7 @@ def share_settings(document: Document, meetings: list[Meeting]) -> None:
     for meeting in meetings:
         if meeting.lead.kind != "gathering" and meeting.lead.status.value == "held":
             _take_day_of_story(document, meeting)
+            _take_day_of_lead(document, meeting)
     for giver in (m for m in meetings if m.lead.kind in ("visit", "talks")):
         for taker in (m for m in meetings if m.lead.kind in ("visit", "talks") and m is not giver):
             place = _place_of(giver)
@@ -99,6 +106,44 @@ def _day_before(document: Document, draft: Draft) -> Timex | None:
         if not told and actors & _doers(document, verb):
             return timex
     return None
+
+
+def _take_day_of_lead(document: Document, meeting: Meeting) -> None:
+    """The day of which a story tells, where one of the parties acts or speaks on it at its head."""
+    if _time_of(meeting) is not None or any(d.again for d in meeting.drafts):
+        return
+    draft = meeting.drafts[0]
+    actors = {p.actor for p in meeting.parties if type_of(document, p.actor) == "person"}
+    if not actors or draft.sentence > _STORY or not _is_of_the_story(document, draft):
+        return
+    for number in range(min(_HEAD, len(document.sentences))):
+        for timex, head in grammar.times_in(document, number):
+            verb = next((t for t in grammar.ancestors(document, head) if t.pos in ("VERB", "AUX")), None)
+            if verb is None or verb.tag not in ("VBD", "VBZ") or not _is_past_day(document, timex):
+                continue
+            beside = {verb.i, *grammar.grammatical_subjects(document, verb.i)}
+            if governor(document, head) in beside and actors & _doers(document, verb):
+                meeting.drafts[0] = replace(draft, time=timex)
+                return
+
+
+def _is_past_day(document: Document, timex: Timex) -> bool:
+    """Whether a time is one day that does not lie ahead of the publication."""
+    ref, published = timex.ref, document.article.published
+    if ref is None or not (ref.unit in _DAYS or (ref.value is not None and len(ref.value) == _FULL_DATE)):
+        return False
+    value = resolve(ref, published)
+    return value is None or published is None or value[:_FULL_DATE] <= published[:_FULL_DATE]
+
+
+def _is_of_the_story(document: Document, draft: Draft) -> bool:
+    """Whether words tell what happened on a story's day: not "came after she had met him", "to make a stop"."""
+    token = document.tokens[draft.head]
+    above = next((t for t in grammar.ancestors(document, token.i) if t.pos in ("VERB", "AUX")), token)
+    verb = above if token.pos == "NOUN" else token
+    marks = {t.lemma.lower() for t in grammar.children(document, verb.i, "mark", "advmod", "aux")}
+    told = verb.tag == "VBD" or (verb.tag == "VBG" and verb.dep in ("pcomp", "advcl", "conj", "prep"))
+    return told and not marks & _OF_BEFORE
 
 
 def _doers(document: Document, verb: Token) -> set[str]:

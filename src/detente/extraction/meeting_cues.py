@@ -4,6 +4,8 @@ from detente.extraction import grammar
 from detente.lexicon.meetings import meeting_words
 from detente.model.document import Document, Token
 
+# What one "had" done to a meeting did not come about: "had planned to meet".
+_INTENDED = frozenset({"plan", "schedule", "expect", "intend", "slate", "set", "arrange"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -11,6 +13,18 @@ def is_yet(document: Document, verb: Token) -> bool:
     """ "has yet to be confirmed"."""
     around = (*grammar.children(document, verb.i), *grammar.children(document, verb.head))
     return any(t.lemma.lower() == "yet" for t in around)
+
+
+def is_any(document: Document, noun: Token) -> bool:
+    """Whether a noun names no meeting in particular: "a meeting", "talks"."""
+    before = grammar.children(document, noun.i, "det", "poss", "nummod")
+    return all(t.lemma.lower() in ("a", "an", "any", "some") for t in before)
+
+
+def is_given_up(document: Document, verb: Token) -> bool:
+    """Whether a verb tells of an intention in the pluperfect: "had planned to meet", "had been scheduled to visit"."""
+    pluperfect = any(t.text.lower() in ("had", "'d") for t in grammar.children(document, verb.i, "aux"))
+    return verb.lemma.lower() in _INTENDED and pluperfect
 
 
 def has_no(document: Document, noun: Token) -> bool:

@@ -65,7 +65,15 @@ def side_of(document: Document, actor: str) -> str | None:
         return known.country
     if any(office.title in meeting_words().heads for office in known.offices):
         return known.id  # a foreign leader whose country the lexicon does not know is somebody else than the others
+    if known.type == "unnamed" and meeting_words().abroad & set(known.name.lower().split()):
+        return known.id  # "the leaders of five African nations"
     return known.id if known.type in _GROUPED else None
+
+
+def country_of(document: Document, actor: str) -> str | None:
+    """The code of the country for which an actor stands, or None."""
+    known = document.actor_by_id.get(actor)
+    return known.country if known is not None else None
 
 
 def type_of(document: Document, actor: str) -> str:

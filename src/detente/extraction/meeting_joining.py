@@ -6,6 +6,7 @@ from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Draft, Party, joined, side_of, sides_of, type_of
+from detente.extraction.meeting_status import Status
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.places import find_place
 from detente.lexicon.states import states
@@ -15,6 +16,7 @@ from detente.model.times import Timex
 _FUTURE = frozenset({"proposed", "unconfirmed", "planned", "confirmed"})
 _ANY_DAY = "2001-01-01"  # two months of one article can be compared although nobody knows its year
 _DEFINITE = frozenset({"the", "this", "that"})
+_SURE = 7  # sentences between words such as "the meeting" and theirs, where they may mean several
 _REACH = 12  # sentences between words such as "the meeting" and the meeting that they point to
 
 
@@ -144,8 +146,14 @@ def _parties_agree(document: Document, meeting: Meeting, draft: Draft) -> bool:
 
 def _of_other_rank(document: Document, meeting: Meeting, draft: Draft) -> bool:
     """Whether one is between states and the other between persons; a summit of states is one of their leaders."""
-    ranks = [{type_of(document, p.actor) == "person" for p in parties} for parties in (meeting.parties, draft.parties)]
+    ranks = [{_is_person(document, p) for p in parties} for parties in (meeting.parties, draft.parties)]
     return {True} in ranks and {False} in ranks and "summit" not in (draft.type, *(d.type for d in meeting.drafts))
+
+
+def _is_person(document: Document, party: Party) -> bool:
+    """Whether a party is a person, named or by his office ("the Peruvian and Chilean leaders")."""
+    by_office = party.head >= 0 and document.tokens[party.head].lemma.lower() in meeting_words().envoys
+    return by_office or type_of(document, party.actor) == "person"
 
 
 def _covers(document: Document, whole: set[str], part: set[str]) -> bool:
@@ -294,16 +302,21 @@ def _distance(meeting: Meeting, draft: Draft) -> int:
 def _attach(document: Document, meetings: list[Meeting], draft: Draft) -> bool:
     """Give words such as "the talks" to the nearest meeting before them that they can mean, else to one after."""
     best: tuple[int, int, Meeting] | None = None
+    meant = 0
     for order, meeting in enumerate(meetings):
         if not _can_mean(document, meeting, draft):
             continue
+        meant += 1
         gaps = [draft.sentence - d.sentence for d in meeting.drafts if not d.reference]
         gap = min((g if g >= 0 else 4 - 2 * g) for g in gaps) + 6 * _unlike(meeting, draft)
         if gap <= _REACH and (best is None or gap <= best[0]):
             best = (gap, order, meeting)
-    if best is not None:
-        best[2].drafts.append(draft)
-    return best is not None
+    if best is None:
+        return False
+    if meant > 1 and _distance(best[2], draft) > _SURE:
+        draft = replace(draft, time=None, place=None)  # of several meetings, who knows which was then and there
+    best[2].drafts.append(draft)
+    return True
 
 
 def _is_bare(document: Document, draft: Draft) -> bool:
@@ -322,15 +335,23 @@ def _unlike(meeting: Meeting, draft: Draft) -> bool:
     return meeting.lead.kind != draft.kind
 
 
+def _is_paid_to_persons(document: Document, meeting: Meeting, draft: Draft) -> bool:
+    """Whether "the meeting" can be a visit that somebody paid to another: "a visit with the premier"."""
+    persons = tuple(p for p in meeting.parties if type_of(document, p.actor) == "person")
+    return meeting.lead.kind == "visit" and draft.kind == "talks" and len(sides_of(document, persons)) > 1
+
+
 def _can_mean(document: Document, meeting: Meeting, draft: Draft) -> bool:
     if _is_bare(document, draft) and draft.sentence != meeting.lead.sentence:
         return False
     kinds = {meeting.lead.kind, draft.kind}
-    if len(kinds) > 1 and kinds != {"talks", "gathering"}:
+    if len(kinds) > 1 and kinds != {"talks", "gathering"} and not _is_paid_to_persons(document, meeting, draft):
         return False
     if meeting.lead.kind == "gathering" and draft.type == "sideline meeting":
         return False
     if _long_past(document, draft.time) and not any(d.time for d in meeting.drafts):
+        return False
+    if draft.time and draft.status == Status("held") and meeting.lead.status.value in _FUTURE:
         return False
     if draft.again or not _covers(document, {p.actor for p in meeting.parties}, {p.actor for p in draft.parties}):
         return False

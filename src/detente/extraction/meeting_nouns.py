@@ -13,6 +13,7 @@ from detente.extraction.meeting_parties import (
     own_parties,
     partners_of,
     people_at,
+    teller_of,
 )
 from detente.extraction.meeting_settings import gathering_name, group_of, place_of
 from detente.lexicon.meetings import meeting_words
@@ -51,6 +52,9 @@ def from_noun(document: Document, noun: Token, type_: str) -> Draft | None:
     parties = noun_parties(document, noun.i)
     if len(sides_of(document, parties)) == 1:
         parties = joined(parties, _hosts_of_journey(document, noun))
+        parties = joined(parties, _included(document, noun))
+    if len(sides_of(document, parties)) == 1:
+        parties = joined(parties, teller_of(document, noun.i))
     if len(sides_of(document, parties)) < 2 and not _carried(document, noun):
         parties = own_parties(document, noun.i)
     phone = is_phone(document, noun.i) and lemma in ("conversation", "discussion", "talk", "consultation")
@@ -61,8 +65,17 @@ def from_noun(document: Document, noun: Token, type_: str) -> Draft | None:
         set_ = draft.event is not None or (draft.time is not None and draft.place is not None)
         return draft if lemma in ("meeting", "talk", "summit") and set_ else None
     type_ = "phone call" if phone else ("talks" if type_ == "gathering" else type_)
-    partners = partners_of(document, noun.i) if noun.tag in ("NNS", "NNPS") and lemma not in words.plural_only else ()
+    plural = noun.tag in ("NNS", "NNPS") and lemma not in words.plural_only
+    partners = _included(document, noun) or partners_of(document, noun.i) if plural else ()
     return draft_of(document, noun, type_, kind, parties, partners=partners, reference=reference)
+
+
+def _included(document: Document, noun: Token) -> tuple[Party, ...]:
+    """Whom a verb counts among those at talks: "her meetings included the envoys of Peru and Chile"."""
+    verb = document.tokens[noun.head]
+    if noun.dep != "nsubj" or verb.lemma.lower() not in ("include", "involve"):
+        return ()
+    return people_at(document, grammar.objects(document, verb.i))
 
 
 def _hosts_of_journey(document: Document, noun: Token) -> tuple[Party, ...]:
@@ -160,6 +173,8 @@ def _gathering(document: Document, noun: Token, event: str) -> Draft | None:
     inside = over.lemma.lower() in ("at", "during")
     if verb is not None and (document.tokens[verb].lemma in _ATTENDING or inside):
         attending = parties_of(grammar.mentions_of(document, grammar.grammatical_subjects(document, verb)))
+        if document.tokens[verb].lemma not in _ATTENDING:  # "Peru will be much talked of at the summit"
+            attending = tuple(p for p in attending if type_of(document, p.actor) == "person")
     named = [m for m in document.mentions if group in m.actors and _near(document, m.head, noun.i)]
     members = parties_of(tuple(named[:1])) if group else ()
     draft = draft_of(document, noun, "multilateral summit", "gathering", joined(members, attending))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.extraction import grammar
-from detente.extraction.meeting_drafts import Party, joined, parties_of, sides_of, type_of
+from detente.extraction.meeting_drafts import Party, country_of, joined, parties_of, sides_of, type_of
 from detente.lexicon.bodies import news_outlets
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.modality import modal_words
@@ -15,6 +15,7 @@ from detente.model.spans import Span
 _SPOKEN_TO = frozenset(
     {"tell", "urge", "assure", "invite", "warn", "ask", "join", "inform", "meet", "see", "press", "host"}
 )
+_SENT = frozenset({"send", "dispatch", "deploy", "take"})
 _BETWEEN = ("between", "among", "of", "by", "from", "involving", "including")
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _DASHES = frozenset({"—", "–", "-", "--"})
@@ -24,10 +25,13 @@ _MODIFIERS = ("poss", "compound", "amod", "nmod")
 def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
     """The parties that phrases name: actors themselves, or people described by their country ("leaders of Egypt")."""
     found: list[Mention] = []
+    capitals: list[Party] = []
     for head in heads:
         own = document.mention_at.get(head)
         if own is not None:
             found.extend(_with_neighbours(document, _past_dateline(document, own)))
+        elif (state := _metonym(document, head)) is not None:
+            capitals.append(state)
         elif _is_day(document.tokens[head]):  # "met President X Monday": the parser makes one name of the two
             named = [document.mention_at.get(t.i) for t in grammar.children(document, head, "compound", "nmod")]
             found.extend(m for m in dict.fromkeys(named) if m is not None)
@@ -35,7 +39,20 @@ def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
             found.extend(grammar.mentions_at(document, head))
             for clause in grammar.children(document, head, "acl"):  # "delegations led by X and Y"
                 found.extend(grammar.mentions_of(document, grammar.subjects(document, clause.i)))
-    return parties_of(tuple(dict.fromkeys(m for mention in found for m in _described(document, mention))))
+    described = tuple(dict.fromkeys(m for mention in found for m in _described(document, mention)))
+    return joined(parties_of(described), tuple(capitals))
+
+
+def _metonym(document: Document, head: int) -> Party | None:
+    """The state whose capital others talk with ("talks with Oslo"), where the article's actors lack it."""
+    token = document.tokens[head]
+    first = token
+    while first.dep == "conj" and first.head != first.i:
+        first = document.tokens[first.head]
+    if token.ent != "GPE" or document.tokens[first.head].lemma.lower() not in ("with", "between"):
+        return None
+    code = next((s.code for s in states().values() if token.text in (s.capital, *s.metonyms)), None)
+    return Party(f"state-{code}", document.span(head, head + 1), head) if code else None
 
 
 def _is_day(token: Token) -> bool:
@@ -280,6 +297,8 @@ def outer_parties(document: Document, noun: int) -> tuple[Party, ...]:
         return _caption_parties(document, noun)
     heads = list(grammar.grammatical_subjects(document, verb))
     token = document.tokens[verb]
+    if token.lemma in _SENT and document.tokens[noun].dep == "pobj" and not grammar.is_passive(document, verb):
+        return people_at(document, grammar.objects(document, verb))  # "sent her on a trip"
     if token.lemma in _SPOKEN_TO and not grammar.is_passive(document, verb):
         heads += [i for i in grammar.objects(document, verb) if i != noun]
     if grammar.is_passive(document, verb):
@@ -289,9 +308,37 @@ def outer_parties(document: Document, noun: int) -> tuple[Party, ...]:
         heads.append(beside.head)
     found = people_at(document, [i for i in heads if i != noun])
     above = grammar.governing_verb(document, verb)
-    if not found and above is not None and document.tokens[verb].dep in ("advcl", "conj", "xcomp", "acl"):
+    if found or above is None:
+        return found
+    said = document.tokens[verb].dep == "ccomp" and _is_set_off(document, noun)
+    if said or document.tokens[verb].dep in ("advcl", "conj", "xcomp", "acl"):
         return people_at(document, grammar.grammatical_subjects(document, above))
     return found
+
+
+def _is_set_off(document: Document, noun: int) -> bool:
+    """Whether a comma parts a noun's preposition from what somebody says, so that it is the speaker's: "said that
+    thieves did it, after a call with her"."""
+    preposition = document.tokens[noun].head
+    return document.tokens[noun].dep == "pobj" and preposition > 0 and document.tokens[preposition - 1].text == ","
+
+
+def teller_of(document: Document, noun: int) -> tuple[Party, ...]:
+    """Who says, expects or announces something of talks with others, and so is a side: himself where the others are
+    persons, else his state ("Peru's minister said that the talks with Chile were over")."""
+    partners = people_at(document, grammar.prepositional(document, noun, "with"))
+    if not partners:
+        return ()
+    telling = modal_words().speech | meeting_words().telling
+    for above in grammar.ancestors(document, noun):
+        if above.lemma.lower() in telling and grammar.is_verbal(above):
+            tellers = people_at(document, [i for i in grammar.grammatical_subjects(document, above.i) if i != noun])
+            if not tellers:
+                continue
+            if any(type_of(document, p.actor) == "person" for p in partners):
+                return tuple(p for p in tellers if type_of(document, p.actor) == "person")
+            return tuple(replace(p, actor=f"state-{code}") for p in tellers if (code := country_of(document, p.actor)))
+    return ()
 
 
 def _caption_parties(document: Document, noun: int) -> tuple[Party, ...]:

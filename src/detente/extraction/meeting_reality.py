@@ -33,6 +33,18 @@ def is_absence(document: Document, status: Status) -> bool:
     return any(t.lemma == "have" for t in auxiliaries) and not any(t.tag == "MD" for t in auxiliaries)
 
 
+def is_nobodys(document: Document, trigger: int) -> bool:
+    """Whether a clause tells of an act that nobody did: "no premier has ever met her"."""
+    verb = document.tokens[trigger]
+    if not grammar.is_verbal(verb):
+        return False
+    return any(
+        t.lemma.lower() in ("no", "nobody", "none")
+        for subject in grammar.children(document, trigger, "nsubj", "nsubjpass")
+        for t in (subject, *grammar.children(document, subject.i, "det"))
+    )
+
+
 def is_in_passing(document: Document, noun: Token, span: Span | None) -> bool:
     """Whether a noun only names what others lead to or hold against ("a framework for talks", "the denial of talks").
 
@@ -43,6 +55,9 @@ def is_in_passing(document: Document, noun: Token, span: Span | None) -> bool:
     if noun.dep != "pobj" or noun.pos != "NOUN":
         return False
     over, words = document.tokens[preposition.head], meeting_words()
+    beside = document.tokens[max(preposition.i - 1, 0)]
+    if grammar.is_verbal(over) and beside.dep == "dobj" and beside.head == over.i:
+        over = beside  # "set conditions for talks", whatever the parser hung "for" on
     leading = words.denials if preposition.lemma.lower() == "of" else words.passing
     if over.pos != "NOUN" or over.lemma.lower() not in leading or preposition.lemma.lower() not in _LEADING:
         return False

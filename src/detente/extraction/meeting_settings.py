@@ -1,5 +1,6 @@
 """Where a meeting takes place, when, and at which gathering."""
 
+import re
 from functools import cache
 
 from detente.extraction import grammar
@@ -19,6 +20,9 @@ _BEYOND = 7.0
 _UN = "group-un"  # its meetings are too many for one name
 _BESIDE = 5.0
 _DASHES = frozenset({"—", "–", "-", "--"})
+_DATELINE_WITHIN = 8  # sentences; bylines and headlines may stand before it
+_DATELINE_LENGTH = 10  # tokens
+_CITY = re.compile(r"^[A-Z][A-Z .'-]+")
 _MINISTERS = ("foreign minister", "defense minister", "defence minister", "finance minister")
 
 
@@ -33,9 +37,50 @@ def place_of(document: Document, trigger: int, *, travel: bool) -> Named | None:
         if cost is not None and cost <= _BEYOND:
             ranked.append((cost, abs(place.first - trigger), place.first, place))
     if not ranked:
-        return None
+        return _capital_of(document, trigger) or (_here(document, trigger) if travel else None)
     best = min(ranked, key=lambda row: row[:3])[3]
     return Named(best.name, document.span(best.first, best.last))
+
+
+def _capital_of(document: Document, trigger: int) -> Named | None:
+    """ "in the Peruvian capital": the city that an adjective or owner names, where the words themselves do not."""
+    for i in grammar.prepositional(document, trigger, *_STAY, "to"):
+        if document.tokens[i].lemma.lower() != "capital":
+            continue
+        for modifier in grammar.children(document, i, "amod", "poss", "nmod"):
+            code = _state_code(document, modifier.i)
+            capital = states()[code].capital if code is not None else None
+            if capital is not None:
+                return Named(capital, document.span(modifier.i, i + 1))
+    return None
+
+
+def _state_code(document: Document, i: int) -> str | None:
+    """The code of the state of which a token speaks, as an actor or by its adjective."""
+    mention = document.mention_at.get(i)
+    actors = [document.actor_by_id[a] for a in mention.actors if a in document.actor_by_id] if mention else []
+    named = next((a.country for a in actors if a.type == "state"), None)
+    word = document.tokens[i].text
+    return named or next((s.code for s in states().values() if word in s.adjectives), None)
+
+
+def _here(document: Document, trigger: int) -> Named | None:
+    """ "arrived here on Monday": the city of the dateline."""
+    here = next((t for t in grammar.children(document, trigger, "advmod") if t.lemma.lower() == "here"), None)
+    city = _dateline(document) if here is not None else None
+    return Named(city, document.span(here.i, here.i + 1)) if here is not None and city is not None else None
+
+
+def _dateline(document: Document) -> str | None:
+    """The city in capitals before the dash with which an article begins ("OSLO, Norway (Agency) - ...")."""
+    for sentence in document.sentences[:_DATELINE_WITHIN]:
+        tokens = document.tokens[sentence.first : min(sentence.first + _DATELINE_LENGTH, sentence.last)]
+        dash = next((t for t in tokens if t.text in _DASHES), None)
+        city = _CITY.match(document.text[sentence.start : dash.start]) if dash is not None else None
+        known = find_place(city[0].strip().title()) if city is not None else None
+        if known is not None:
+            return known.name
+    return None
 
 
 def listed_places(document: Document, place: Named | None) -> tuple[Named, ...]:
@@ -78,6 +123,8 @@ def _place_cost(document: Document, place: grammar.PlaceName, trigger: int, *, t
     cost = grammar.path_cost(document, head, trigger)
     if cost is None or not belongs(document, head, trigger) or is_speakers_place(document, head, trigger):
         return None
+    if _is_where(document, place, trigger):
+        return cost
     if token.dep in ("pobj", "appos", "conj", "npadvmod"):
         top = _first_of_list(document, token)
         preposition = document.tokens[top.head].lemma.lower() if top.dep == "pobj" else ""
@@ -94,6 +141,13 @@ def _place_cost(document: Document, place: grammar.PlaceName, trigger: int, *, t
         known = find_place(place.name)
         return cost if known is not None and known.country and known.name not in _state_names() else None
     return None
+
+
+def _is_where(document: Document, place: grammar.PlaceName, trigger: int) -> bool:
+    """ "Oslo, where she met him"."""
+    clause = document.tokens[trigger]
+    where = any(t.lemma.lower() == "where" for t in grammar.children(document, trigger, "advmod"))
+    return where and clause.dep == "relcl" and place.first <= clause.head < place.last
 
 
 @cache
@@ -118,7 +172,9 @@ def _is_spot(document: Document, preposition: int) -> bool:
     over = document.tokens[noun.head]
     if noun.dep == "dobj":
         return meeting_words().verbs.get(over.lemma) == "visit"
-    return noun.dep == "pobj" and over.lemma.lower() in _STAY and noun.pos == "NOUN"
+    if over.lemma.lower() == "to" and noun.lemma.lower() not in meeting_words().sites:
+        return False  # "to the city of X", not "to the king of X"
+    return noun.dep == "pobj" and over.lemma.lower() in (*_STAY, "to") and noun.pos == "NOUN"
 
 
 def gathering_name(document: Document, noun: int) -> str | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from detente.extraction import grammar
-from detente.extraction.meeting_cues import NOMINAL, cue_value, has_no, is_yet
+from detente.extraction.meeting_cues import NOMINAL, cue_value, has_no, is_any, is_given_up, is_yet
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.modality import modal_words
 from detente.model.claim import Modality
@@ -30,6 +30,9 @@ _AFTER = frozenset(
     {"after", "since", "by", "upon", "following", "in", "during", "from", "on", "while", "for", "despite", "amid"}
 )
 _BEFORE = frozenset({"before", "about", "without", "of", "to", "until", "toward", "towards", "ahead"})
+_ABOUT = frozenset({"about", "over", "regarding"})
+_CALLS = frozenset({"conversation", "call", "exchange"})
+_ON_THE_LINE = frozenset({"call", "phone", "conversation"})
 _LETTING = frozenset({"let", "make", "help", "have", "bid"})
 _TRAVELS = frozenset({"head", "travel", "fly", "go", "leave", "depart", "come"})
 _DEPARTS = frozenset({"leave", "depart", "send", "dispatch"})
@@ -254,6 +257,8 @@ def _cued(document: Document, head: Token, *, depth: int, child: Token) -> Statu
         outer = _of_verb(document, head.i, depth=depth - 1)
         if outer.value in ("proposed", "unconfirmed"):
             return Status("unconfirmed", head.i)
+    if value == "planned" and is_given_up(document, head):
+        return Status("cancelled", head.i)
     return Status(value, head.i)
 
 
@@ -298,6 +303,9 @@ def _of_noun_above(document: Document, token: Token, *, depth: int) -> Status:
     head = document.tokens[token.head]
     if head.i == token.i or not depth:
         return Status("held", weak=True)
+    if token.dep == "conj" and any(t.lemma.lower() == "but" for t in grammar.children(document, head.i, "cc")):
+        first = _of_noun_above(document, head, depth=depth - 1)  # "did not want a war but talks"
+        return Status("proposed", first.cue) if first.value == "declined" else first
     if token.dep in ("conj", "appos", "compound", "poss", "nmod") and head.pos in (*NOMINAL, "VERB"):
         return status_of(document, head.i) if head.pos == "VERB" else _of_noun_above(document, head, depth=depth - 1)
     if token.dep == "pobj":
@@ -321,6 +329,14 @@ def _of_prepositional(document: Document, preposition: Token, *, depth: int) -> 
         return Status("planned", preposition.i)
     if word == "of" and head.lemma.lower() in words.pictures:
         return Status("held", weak=True)
+    noun = next((t.lemma.lower() for t in grammar.children(document, preposition.i, "pobj")), "")
+    if (word in _ABOUT and noun in _CALLS) or (word in ("on", "in", "during") and noun in _ON_THE_LINE):
+        return Status("held")  # "will seek answers about their conversation", "sought on a call to calm her"
+    talks = words.nouns.get(noun) in ("talks", "summit")
+    if (
+        word == "for" and talks and head.tag == "VBG" and head.lemma.lower() in words.arrivals
+    ):  # "Arriving for talks, she said"
+        return Status("planned", head.i)
     if head.i == preposition.i or (word == "over" and head.pos in NOMINAL):  # "anger over his talks with her"
         return Status("held", weak=head.i != preposition.i)
     if word == "for" and (laid := _of_subject(document, head)) is not None:
@@ -350,12 +366,6 @@ def _of_subject(document: Document, verb: Token) -> Status | None:
     return None
 
 
-def _is_any(document: Document, noun: Token) -> bool:
-    """Whether a noun names no meeting in particular: "a meeting", "talks"."""
-    before = grammar.children(document, noun.i, "det", "poss", "nummod")
-    return all(t.lemma.lower() in ("a", "an", "any", "some") for t in before)
-
-
 def _by_tense(document: Document, verb: Token, *, depth: int, child: Token | None = None) -> Status:
     """The status by a verb around a noun; where it does not carry the noun, only its tense counts."""
     status = _of_verb(document, verb.i, depth=depth)
@@ -366,7 +376,7 @@ def _by_tense(document: Document, verb: Token, *, depth: int, child: Token | Non
         return Status("held", weak=True)  # "did not consider the talks to be of use"
     if status.value == "held" or status.cue != verb.i:
         return replace(status, weak=status.value == "held")
-    if child is not None and status.value in ("proposed", "unconfirmed") and _is_any(document, child):
+    if child is not None and status.value in ("proposed", "unconfirmed") and is_any(document, child):
         return Status("unconfirmed", verb.i)  # "a meeting could go awry"
     future = any(t.lemma.lower() in ("will", "would", "shall") for t in grammar.children(document, verb.i, "aux"))
     return Status("planned", verb.i) if future or status.value == "planned" else Status("held", weak=True)

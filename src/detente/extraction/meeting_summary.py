@@ -15,6 +15,7 @@ from detente.model.spans import Span
 
 _FIRMNESS = ("phone call", "multilateral summit", "sideline meeting", "summit", "visit", "talks")
 _ANY_DAY = "2001-01-01"  # how long a time is does not depend on the day of its article
+_FEW = 4  # days
 _OFF = frozenset({"declined", "cancelled", "postponed"})
 _POINTED = _OFF | {"unconfirmed"}  # what words such as "the meeting" may add to a meeting told elsewhere
 
@@ -47,7 +48,7 @@ def tell(document: Document, meeting: Meeting) -> Iterator[Told]:
     for draft in _narrowest([d for d in meeting.drafts if d.place], _breadth):
         if draft.place is not None:
             yield Told("place", draft.place.name, draft.place.span, draft, modality)
-    for draft in _narrowest([d for d in meeting.drafts if d.time and d.time.ref], lambda d: _length(document, d)):
+    for draft in _narrowest(_timed(document, meeting), lambda d: _length(document, d)):
         if draft.time is not None and draft.time.ref is not None:
             yield Told("time", draft.time.ref, Span(draft.time.start, draft.time.end), draft, modality)
     for draft in statuses:
@@ -132,12 +133,19 @@ def _not_before_its_day(document: Document, meeting: Meeting, draft: Draft) -> D
     told_by_verb = not draft.status.weak and draft.kind != "gathering"
     if draft.status.value != "held" or told_by_verb or published is None:
         return draft
-    timed = _narrowest([d for d in meeting.drafts if d.time and d.time.ref], lambda d: _length(document, d))
+    timed = _narrowest(_timed(document, meeting), lambda d: _length(document, d))
     days = [resolve(d.time.ref, published) for d in timed if d.time is not None and d.time.ref is not None]
     last_day = edtf.parse(published).last
     if not any(value is not None and edtf.parse(value).first > last_day for value in days):
         return draft
     return replace(draft, status=replace(draft.status, value="planned", cue=None))
+
+
+def _timed(document: Document, meeting: Meeting) -> list[Draft]:
+    """The drafts that tell when a meeting is: those that only point to it count where no other tells its days."""
+    timed = [draft for draft in meeting.drafts if draft.time is not None and draft.time.ref is not None]
+    own = [draft for draft in timed if not draft.reference]
+    return own if any(_length(document, draft) < _FEW for draft in own) else timed
 
 
 def _narrowest(drafts: list[Draft], width: Callable[[Draft], int]) -> list[Draft]:

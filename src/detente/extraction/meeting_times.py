@@ -1,6 +1,7 @@
 """When a meeting takes place: which time of its sentence is its own."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.calendar.resolve import resolve
 from detente.extraction import grammar
@@ -32,10 +33,37 @@ def time_of(document: Document, trigger: int) -> Timex | None:
             continue
         if not belongs(document, head, trigger) or _is_start_of_now(document, head, trigger):
             continue
+        if _is_of_another_noun(document, head, trigger) or _is_outside(document, head, trigger):
+            continue
         ranked.append((cost, abs(timex.start - document.tokens[trigger].start), timex.start, timex))
     if ranked:
         return _whole(document, min(ranked, key=lambda row: row[:3])[3])
     return _tweeted(document, trigger)
+
+
+def _is_of_another_noun(document: Document, head: int, trigger: int) -> bool:
+    """Whether a time only tells which of several things is meant: "meddled in the 2016 election"."""
+    own = document.tokens[governor(document, head)]
+    stretch = own.lemma.lower() in meeting_words().stretches
+    above = {trigger, *(t.i for t in grammar.ancestors(document, trigger))}
+    return document.tokens[head].dep in ("compound", "nummod", "nmod", "amod") and own.i not in above and not stretch
+
+
+def _is_outside(document: Document, head: int, trigger: int) -> bool:
+    """Whether a clause told in the pluperfect only describes who acts at a time: "she, who had met him in Oslo,
+    testified on Monday"."""
+    own = governor(document, head)
+    token = document.tokens[trigger]
+    for above in grammar.ancestors(document, trigger):
+        first_time = document.tokens[token.head].lemma.lower() == "time"  # "Monday was the first time they had met"
+        if (
+            token.dep == "relcl"
+            and not first_time
+            and any(t.text.lower() == "had" for t in grammar.children(document, token.i, "aux"))
+        ):
+            return own != token.i and own not in grammar.subtree(document, token.i)
+        token = above
+    return False
 
 
 def _tweeted(document: Document, trigger: int) -> Timex | None:
@@ -55,6 +83,8 @@ def _follows(document: Document, timex: Timex, trigger: int) -> bool:
     """Whether a date after a declined or wanted meeting is the meeting's although the parser gave it to the verb:
     "declined a meeting in Oslo on 3 May", unlike "declined a meeting on Monday"."""
     token = document.tokens[trigger]
+    if document.tokens[token.head].lemma.lower() in meeting_words().reactions:
+        return False  # "welcomed the summit in Oslo on 3 May"
     if token.dep != "dobj" or timex.ref is None or timex.start < token.end or document.tokens[token.head].i > trigger:
         return False
     value = resolve(timex.ref, document.article.published)
@@ -72,12 +102,11 @@ def _is_start_of_now(document: Document, head: int, trigger: int) -> bool:
 
 def _whole(document: Document, timex: Timex) -> Timex:
     """A time with the one that "and" or "or" joins to it ("Monday and Tuesday", "May or June") as its end."""
-    for first in document.times:
-        for second in document.times:
-            between = document.text[first.end : second.start].strip() if first.end < second.start else ""
-            if between in _JOINTS and timex in (first, second) and first.ref and second.ref and first.ref.until is None:
-                text = document.text[first.start : second.end]
-                return Timex(first.start, second.end, text, first.type, replace(first.ref, until=second.ref))
+    for first, second in pairwise(document.times):
+        joined = timex in (first, second) and document.text[first.end : second.start].strip() in _JOINTS
+        if joined and first.ref and second.ref and first.ref.until is None:
+            text = document.text[first.start : second.end]
+            return Timex(first.start, second.end, text, first.type, replace(first.ref, until=second.ref))
     return timex
 
 
@@ -85,8 +114,11 @@ def _announcing(document: Document, trigger: int) -> frozenset[int]:
     """The verbs above a trigger that tell of it, agree on it or cancel it: a time beside them is theirs."""
     found = set()
     token = document.tokens[trigger]
-    direct = True
+    direct, after = True, False
     for above in grammar.ancestors(document, trigger):
+        after = after or (token.dep == "prep" and token.lemma.lower() == "after")
+        if after and above.tag in ("VB", "VBZ", "VBP") and grammar.is_verbal(above):
+            found.add(above.i)  # "a truce is to begin on Sunday after weeks of talks"
         if token.dep == "prep" and above.pos in ("VERB", "AUX"):
             direct = False
             word = token.lemma.lower()
@@ -95,7 +127,11 @@ def _announcing(document: Document, trigger: int) -> frozenset[int]:
                 found.add(above.i)
             elif asked and above.tag in ("VBD", "VBN"):
                 found.add(above.i)  # "had asked for the meeting last week"
-        if direct and token.dep in ("ccomp", "xcomp", "dobj", "acl", "nsubjpass") and grammar.is_verbal(above):
+        told = not direct and token.dep == "ccomp" and _is_told_by_others(document, above, trigger)
+        reacted = token.dep == "dobj" and token.i == trigger and above.lemma.lower() in meeting_words().reactions
+        if told or reacted:
+            found.add(above.i)
+        elif direct and token.dep in ("xcomp", "dobj", "acl", "nsubjpass", "ccomp") and grammar.is_verbal(above):
             cue = meeting_words().cue_verbs.get(above.lemma.lower())
             tells = above.lemma.lower() in modal_words().speech or (cue is not None and above.tag in ("VBD", "VBN"))
             schedules = above.lemma.lower() in _SCHEDULING and grammar.is_passive(document, above.i)
@@ -104,6 +140,20 @@ def _announcing(document: Document, trigger: int) -> frozenset[int]:
         direct = direct or token.dep == "ccomp"
         token = above
     return frozenset(found)
+
+
+def _is_told_by_others(document: Document, speech: Token, trigger: int) -> bool:
+    """Whether a verb of speech tells of what others did, no comma between: "an aide said on Monday that she flew out
+    for talks", unlike "she said on Monday that thieves did it, after talks with him"."""
+    if speech.lemma.lower() not in modal_words().speech:
+        return False
+    preposition = document.tokens[trigger].head
+    if preposition > 0 and document.tokens[preposition - 1].text == ",":
+        return False
+    verb = grammar.governing_verb(document, trigger)
+    doers = grammar.mentions_of(document, grammar.grammatical_subjects(document, verb)) if verb is not None else ()
+    tellers = grammar.mentions_of(document, grammar.grammatical_subjects(document, speech.i))
+    return not {a for m in doers for a in m.actors} & {a for m in tellers for a in m.actors}
 
 
 def governor(document: Document, head: int) -> int:
@@ -129,13 +179,19 @@ def belongs(document: Document, head: int, trigger: int) -> bool:
         if own.dep == "advcl" and any(t.lemma.lower() in ("when", "as") for t in grammar.children(document, own.i)):
             return own.head == trigger  # "will meet him when he comes to Oslo in May"
         told = own.lemma.lower() in meeting_words().light | _SCHEDULING
-        return told and own.dep in ("relcl", "acl") and own.head == trigger
+        return told and own.dep in ("relcl", "acl") and own.head in _phrase(document, trigger)
     if own.i > trigger and any(
         t.dep == "relcl" for t in (own, *grammar.ancestors(document, own.i)) if t.i not in above
     ):
         return False  # "a visit to the island, which fought a war in 1982"
     listed = own.dep == "conj" and own.lemma.lower() in meeting_words().nouns
     return not listed and document.tokens[head].dep != "poss"
+
+
+def _phrase(document: Document, trigger: int) -> tuple[int, ...]:
+    """A noun with whom its phrase names: "a meeting with her [set for Monday]"."""
+    with_ = grammar.prepositional(document, trigger, "with", "between", "of")
+    return (trigger, *with_)
 
 
 def _is_speakers(document: Document, own: Token, trigger: int) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Draft, Party, joined, side_of
 from detente.extraction.meeting_nouns import from_noun
-from detente.extraction.meeting_reality import is_absence, is_asked, is_in_passing, is_only_wished_in
+from detente.extraction.meeting_precedents import earlier_visit
+from detente.extraction.meeting_reality import is_absence, is_asked, is_in_passing, is_nobodys, is_only_wished_in
 from detente.extraction.meeting_verbs import from_verb
 from detente.lexicon.meetings import meeting_words
 from detente.model.document import Document
@@ -34,11 +35,17 @@ def find_drafts(document: Document) -> Iterator[Draft]:
             draft = from_noun(document, token, words.nouns[lemma])
         else:
             continue
-        if draft is None or is_absence(document, draft.status) or _is_idle(document, draft):
+        if (
+            draft is None
+            or is_absence(document, draft.status)
+            or is_nobodys(document, token.i)
+            or _is_idle(document, draft)
+        ):
             continue
         if draft.status.value == "held" and not draft.reference and is_asked(document, draft.head):
             draft = replace(draft, reference=True)
         yield from _each(document, draft)
+        yield from earlier_visit(document, draft)
 
 
 def _is_idle(document: Document, draft: Draft) -> bool:

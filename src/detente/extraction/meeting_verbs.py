@@ -1,6 +1,7 @@
 """Drafts from verbs: meeting, talking, calling, receiving, travelling, inviting."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.extraction import grammar
 from detente.extraction.meeting_drafting import draft_of, travels, visit
@@ -11,6 +12,8 @@ from detente.extraction.meeting_status import Status, status_of
 from detente.lexicon.meetings import meeting_words
 from detente.model.document import Document, Token
 
+_APART = frozenset({"separately", "individually"})
+_APPOSED = 8  # tokens between a name and what somebody is called
 _OPENING = frozenset({'"', "“", "``", "'", "‘"})
 
 
@@ -40,6 +43,9 @@ def _meet(document: Document, verb: Token) -> Draft | None:
     doers, partners = verb_parties(document, verb.i, "with", "between", "alongside")
     if not partners and verb.dep == "acl":
         partners = _asked(document, verb)
+    for other in () if partners else grammar.children(document, verb.i, "conj"):  # "met and had lunch with her"
+        around = (other.i, *(t.i for t in grammar.children(document, other.i, "dobj")))
+        partners = people_at(document, [head for i in around for head in grammar.prepositional(document, i, "with")])
     objects = grammar.children(document, verb.i, "dobj")
     if objects and not partners and objects[0].lemma.lower() not in meeting_words().people:
         return None
@@ -49,7 +55,9 @@ def _meet(document: Document, verb: Token) -> Draft | None:
     )
     if not partners and group is not None and len(sides_of(document, parties)) == 1:
         return draft_of(document, verb, "multilateral summit", "gathering", parties)
-    return draft_of(document, verb, "talks", "talks", parties, reference=not partners and len(parties) < 2)
+    apart = any(t.lemma.lower() in _APART for t in grammar.children(document, verb.i, "advmod"))
+    alone = not partners and len(parties) < 2
+    return draft_of(document, verb, "talks", "talks", parties, partners=partners if apart else (), reference=alone)
 
 
 def _is_kept(document: Document, verb: Token) -> bool:
@@ -112,9 +120,16 @@ def _phone(document: Document, verb: Token) -> Draft | None:
         p for p in partners if type_of(document, p.actor) != "organisation" and not _is_named(document, verb, p)
     )
     called_for = [i for i in grammar.prepositional(document, verb.i, "for", "on", "upon") if not _is_date(document, i)]
-    if called_for or not any(type_of(document, p.actor) == "person" for p in partners):
+    if called_for or not any(_answers(document, p) for p in partners):
         return None
     return draft_of(document, verb, "phone call", "phone", joined(doers, partners), partners=partners)
+
+
+def _answers(document: Document, party: Party) -> bool:
+    """Whether somebody can be called: a person, named or by his office ("called the Peruvian ambassador")."""
+    head = document.tokens[party.head]
+    office = head.tag == "NN" and head.lemma.lower() in meeting_words().envoys
+    return type_of(document, party.actor) == "person" or office
 
 
 def _is_named(document: Document, verb: Token, party: Party) -> bool:
@@ -122,11 +137,12 @@ def _is_named(document: Document, verb: Token, party: Party) -> bool:
     if verb.lemma.lower() != "call":
         return False
     after = grammar.tokens_in(document, party.span)
-    rest = document.tokens[after[1] : after[1] + 2] if after is not None else ()
-    following = next((t for t in rest if t.text != ","), None)
-    return following is not None and (
-        following.text in _OPENING or following.tag == "POS" or following.lemma.lower() in ("a", "an")
-    )
+    rest = document.tokens[after[1] : after[1] + _APPOSED] if after is not None else ()
+    following = next((t for t in rest[:2] if t.text != ","), None)
+    if following is None or following.text in _OPENING or following.tag == "POS":
+        return following is not None
+    named = (t for t, later in pairwise(rest) if t.lemma.lower() in ("a", "an") and later.text in _OPENING)
+    return following.lemma.lower() in ("a", "an") or next(named, None) is not None  # "called her, now 73, a “hawk”"
 
 
 def _is_date(document: Document, i: int) -> bool:
@@ -174,6 +190,8 @@ def _travel(document: Document, verb: Token) -> Draft | None:
 def _is_goal(document: Document, verb: Token, place: Named) -> bool:
     """Whether a place is where a verb of travel leads: "left for", "went to", not "came after talks in"."""
     covered = grammar.tokens_in(document, place.span)
+    if covered is not None and document.tokens[covered[0]].lemma.lower() == "here":
+        return True
     words = meeting_words()
     wanted = words.goals.get(verb.lemma.lower(), words.travel_prepositions)
     goals = grammar.prepositional(document, verb.i, *wanted)

@@ -9,25 +9,37 @@ from detente.extraction.grammar import (
     grammatical_subjects,
     is_passive,
     mentions_of,
+    objects,
     prepositional,
 )
+from detente.extraction.modality import modality_of
 from detente.lexicon.messages import message_words
 from detente.model.document import Document, Mention
 
 _REACH = 10
+_THROUGH = ("through", "via")
+_NEAR = 7  # tokens from "to" to the actor
 Parties = tuple[Mention, ...]
 
 
 def senders_and_carriers(document: Document, head: int, verb: int | None) -> tuple[Parties, Parties]:
     """Sender: the owner, "from" or "by" whom, else the subject. Who delivers what another sent is the carrier."""
-    words = message_words()
     named = _owners(document, head) or _authors(document, head)
     if verb is None:
         return named, ()
+    senders, carriers = _by_verb(document, head, verb, named)
+    if not carriers and passes_on(document, head, verb):
+        carriers = others(_named(document, mentions_of(document, prepositional(document, verb, *_THROUGH))), senders)
+    return senders, carriers
+
+
+def _by_verb(document: Document, head: int, verb: int, named: Parties) -> tuple[Parties, Parties]:
+    words = message_words()
     lemma = document.tokens[verb].lemma.lower()
     subjects = _subjects(document, verb)
     if lemma in words.signing and not is_passive(document, verb):
-        return tuple(dict.fromkeys((*subjects, *named))), ()
+        signed = subjects if modality_of(document, verb) == "actual" else ()
+        return tuple(dict.fromkeys((*signed, *named))), ()
     if stands_in(document, head):
         return named or subjects, ()
     if lemma in words.delivering or _participle_delivers(document, verb):
@@ -62,7 +74,7 @@ def _participle_delivers(document: Document, verb: int) -> bool:
 
 def _subjects(document: Document, verb: int) -> Parties:
     """Those who do what a verb says; "we" is the state that the sentence named before."""
-    heads = grammatical_subjects(document, verb)
+    heads = _blamed(document, verb) or grammatical_subjects(document, verb)
     found = _named(document, mentions_of(document, heads))
     if found or not heads or document.tokens[heads[0]].text.lower() != "we":
         return found
@@ -70,6 +82,15 @@ def _subjects(document: Document, verb: int) -> Parties:
     before = [document.mention_at[i] for i in range(first, verb) if i in document.mention_at]
     states = [m for m in before if document.tokens[m.head].dep == "nsubj" and m.kind != "pronoun"]
     return tuple(states[-1:])
+
+
+def _blamed(document: Document, verb: int) -> tuple[int, ...]:
+    """Who is thanked or blamed "for writing": the object above, not its subject."""
+    token = document.tokens[verb]
+    preposition = document.tokens[token.head]
+    if token.dep != "pcomp" or preposition.lemma.lower() != "for":
+        return ()
+    return objects(document, preposition.head)
 
 
 def _owners(document: Document, head: int) -> Parties:
@@ -104,9 +125,11 @@ def recipients_of(document: Document, head: int, verb: int | None, senders: Part
     found: list[Mention] = list(_to_after(document, head))
     if verb is not None:
         found += mentions_of(document, [i for i in prepositional(document, verb, "to") if not _in_source(document, i)])
-        below = [c.i for c in children(document, verb, "dative", "dobj") if c.i != head]
-        found += mentions_of(document, [i for i in below if not _holds(document, i, head)])
         lemma = document.tokens[verb].lemma.lower()
+        if passes_on(document, head, verb):
+            below = [c.i for c in children(document, verb, "dative", "dobj") if c.i != head]
+            below = [i for i in below if not _holds(document, i, head)]
+            found += [m for m in mentions_of(document, below) if m.head in below]  # not whom the object only speaks of
         if lemma in message_words().receiving:
             found += mentions_of(document, grammatical_subjects(document, verb))
         if lemma in message_words().exchanging:
@@ -115,21 +138,37 @@ def recipients_of(document: Document, head: int, verb: int | None, senders: Part
     return others(_named(document, tuple(dict.fromkeys(found))), senders)
 
 
+def passes_on(document: Document, head: int, verb: int) -> bool:
+    """Whether a verb sends, brings or answers a message or says something in it, so that its object and its time are
+    the message's: not "the letter angered her"."""
+    words = message_words()
+    verbs = words.sending | words.delivering | words.receiving | words.exchanging | words.answering | words.signing
+    return document.tokens[verb].lemma.lower() in verbs or stands_in(document, head)
+
+
 def _to_after(document: Document, head: int) -> Parties:
-    """The actor after the first "to" that follows the message within its clause, whatever it hangs on."""
+    """The actor after the first "to" that follows the message within its clause, whatever it hangs on, else the one to
+    whom it was "addressed" or "sent"."""
+    for clause in children(document, head, "acl", "relcl"):
+        if clause.lemma.lower() in message_words().sending and (to := prepositional(document, clause.i, "to")):
+            return mentions_of(document, to)
     last = document.sentences[document.sentence_of[head]].last
     for i in range(head + 1, min(head + 1 + _REACH, last - 1)):
         token = document.tokens[i]
         if token.tag in ("VBD", "VBZ", "MD", ":") or token.text == ";":
             return ()
         if token.text.lower() == "to" and not document.tokens[i + 1].tag.startswith("VB"):
-            near = next(
-                (document.mention_at[j] for j in range(i + 1, min(i + 5, last)) if j in document.mention_at), None
-            )
+            near = next((m for j in range(i + 1, min(i + _NEAR, last)) if (m := _own_mention(document, j))), None)
             if near is not None:
                 joined = [c for c in conjuncts(document, near.head) if c != near.head]
                 return (near, *mentions_of(document, joined))
     return ()
+
+
+def _own_mention(document: Document, i: int) -> Mention | None:
+    """The actor whom a token names, if it does not only own another ("[his] Peruvian counterpart")."""
+    mention = document.mention_at.get(i)
+    return None if mention is not None and mention.kind == "pronoun" and document.tokens[i].dep == "poss" else mention
 
 
 def _in_source(document: Document, i: int) -> bool:

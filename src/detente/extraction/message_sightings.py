@@ -6,24 +6,31 @@ from dataclasses import dataclass
 from detente.extraction.grammar import (
     children,
     grammatical_subjects,
+    head_of,
     mentions_of,
     nearest_time,
     prepositional,
+    subtree,
+    tokens_in,
     who_says,
 )
 from detente.extraction.measure_phrases import phrase_at, spellings, word_is
-from detente.extraction.message_parties import recipients_of, senders_and_carriers, stands_in
+from detente.extraction.meeting_times import governor
+from detente.extraction.message_parties import passes_on, recipients_of, senders_and_carriers, stands_in
 from detente.extraction.modality import governing_verb, modality_of
+from detente.lexicon.meetings import meeting_words
 from detente.lexicon.messages import message_words
 from detente.lexicon.numbers import number_of
 from detente.model.claim import Modality
 from detente.model.document import Document, Mention, Sentence
+from detente.model.spans import Span
 from detente.model.times import Timex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageSighting:
-    """A message as one trigger, tokens ``[first, last)``, tells it; ``official``: the sender speaks for a state."""
+    """A message as one trigger, tokens ``[first, last)``, tells it; ``official``: the sender speaks for a state;
+    ``nameless``: somebody whom the article's actors lack sent it."""
 
     type: str
     first: int
@@ -36,6 +43,7 @@ class MessageSighting:
     carriers: tuple[Mention, ...] = ()
     time: Timex | None = None
     official: bool = False
+    nameless: bool = False
 
 
 def find_messages(document: Document) -> Iterator[MessageSighting]:
@@ -62,7 +70,9 @@ def _noun(document: Document, sentence: Sentence, i: int) -> MessageSighting | N
         if phrase_at(document, phrase, i, sentence.last) and document.tokens[last - 1].tag.startswith("NN"):
             if _is_no_message(document, sentence, i, last):
                 return None
-            return _sighting_of_noun(document, type_, i, last)
+            found = _sighting_of_noun(document, type_, i, last)
+            carried = document.tokens[last - 1].lemma.lower() in message_words().carried and len(phrase) == 1
+            return found if not carried or (found.senders and found.recipients and found.carriers) else None
     return None
 
 
@@ -90,7 +100,8 @@ def _sighting_of_noun(document: Document, type_: str, first: int, last: int) -> 
         senders=senders,
         recipients=recipients_of(document, head, verb, senders),
         carriers=carriers,
-        time=nearest_time(document, head, at_most=5.0),
+        time=_time(document, head, verb),
+        nameless=not senders and _is_sent_by_others(document, head, verb),
     )
 
 
@@ -101,7 +112,29 @@ def _modality(document: Document, head: int, verb: int | None) -> Modality:
         lemma = document.tokens[verb].lemma.lower()
         if lemma in words.sending | words.delivering | words.receiving or stands_in(document, head):
             return modality_of(document, verb)
-    return modality_of(document, head)
+    own = modality_of(document, head)
+    denied = any(t.lemma.lower() == "no" for t in children(document, head, "det"))
+    return "actual" if own == "negated" and not denied else own  # "the letter did not help" denies no letter
+
+
+def _is_sent_by_others(document: Document, head: int, verb: int | None) -> bool:
+    """ "66 members wrote him a letter": a new letter, of people without a name."""
+    new = any(t.lemma.lower() in ("a", "an") for t in children(document, head, "det"))
+    if verb is None or not new or document.tokens[verb].lemma.lower() not in message_words().sending:
+        return False
+    return bool(grammatical_subjects(document, verb))
+
+
+def _time(document: Document, head: int, verb: int | None) -> Timex | None:
+    """When a message is sent or brought: by a time in its phrase or beside the verb that sends it, not by the day of
+    what somebody says about it."""
+    time = nearest_time(document, head, at_most=5.0)
+    covered = tokens_in(document, Span(time.start, time.end)) if time is not None else None
+    if covered is None:
+        return None
+    beside = verb is not None and passes_on(document, head, verb)
+    own = beside and governor(document, head_of(document, *covered)) == verb
+    return time if own or covered[0] in subtree(document, head) else None
 
 
 def _status(document: Document, head: int, verb: int | None) -> str:
@@ -119,7 +152,7 @@ def _written(document: Document, sentence: Sentence, i: int) -> MessageSighting 
     if token.lemma.lower() != "write" or not token.tag.startswith("VB"):
         return None
     heads = [*prepositional(document, i, "to"), *(c.i for c in children(document, i, "dative", "dobj"))]
-    recipients = tuple(mention for mention in mentions_of(document, heads) if mention.head in heads)
+    recipients = tuple(m for m in mentions_of(document, heads) if m.head in heads and _reads(document, m))
     if any(word_is(t, "letter") for t in document.tokens[sentence.first : sentence.last]) or not recipients:
         return None
     senders = mentions_of(document, grammatical_subjects(document, i))
@@ -136,6 +169,11 @@ def _written(document: Document, sentence: Sentence, i: int) -> MessageSighting 
         recipients=recipients,
         time=nearest_time(document, i, at_most=4.0),
     )
+
+
+def _reads(document: Document, mention: Mention) -> bool:
+    """Whether one can write to whom words name: not "wrote the statement", whoever is meant by it."""
+    return mention.kind != "nominal" or document.tokens[mention.head].lemma.lower() in meeting_words().people
 
 
 def _deadline(document: Document, sentence: Sentence, i: int) -> MessageSighting | None:

@@ -49,7 +49,7 @@ def _joined(document: Document) -> list[_Told]:
 
 def _fits(document: Document, told: _Told, sighting: MessageSighting) -> bool:
     """Whether a sighting may be of the message told: one type, no other recipient, and no sender of another country."""
-    if told.sightings[0].type != sighting.type:
+    if told.sightings[0].type != sighting.type or sighting.nameless:
         return False
     for role in ("senders", "recipients"):
         known = told.actors(role)

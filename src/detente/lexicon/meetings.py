@@ -32,6 +32,10 @@ class MeetingWords:
     pictures: frozenset[str]
     sites: frozenset[str]
     heads: frozenset[str]
+    envoys: frozenset[str]
+    abroad: frozenset[str]
+    telling: frozenset[str]
+    reactions: frozenset[str]
     audiences: frozenset[str]
     topical: frozenset[str]
     other_meetings: frozenset[str]
@@ -74,6 +78,10 @@ _SETS = {
     "pictures": ("pictures", "nouns"),
     "sites": ("sites", "nouns"),
     "heads": ("heads", "titles"),
+    "envoys": ("envoys", "nouns"),
+    "abroad": ("abroad", "words"),
+    "telling": ("telling", "verbs"),
+    "reactions": ("reactions", "verbs"),
     "audiences": ("audiences", "ids"),
     "topical": ("topical", "words"),
     "other_meetings": ("other", "modifiers"),

@@ -17,6 +17,7 @@ class MessageWords:
 
     nouns: tuple[tuple[Phrase, str], ...]
     sending: frozenset[str]
+    carried: frozenset[str]
     authoring: frozenset[str]
     delivering: frozenset[str]
     receiving: frozenset[str]
@@ -48,6 +49,7 @@ def _words(data: dict[str, Any]) -> MessageWords:
     return MessageWords(
         nouns=tuple(sorted(nouns, key=lambda row: len(row[0]), reverse=True)),
         sending=frozenset(verbs["send"]),
+        carried=frozenset(data["carried"]["words"]),
         authoring=frozenset(verbs["authored"]),
         delivering=frozenset(verbs["deliver"]),
         receiving=frozenset(verbs["receive"]),
