@@ -417,3 +417,103 @@ def test_a_state_put_out_of_a_group_is_hit_by_those_who_do_it_or_by_the_group() 
     assert values(measure, "imposer") == {"group-arab-league"}
     assert values(measure, "target") == {"state-PE"}
     assert read("The minister was expelled from the club.") == []
+
+
+def test_sanctions_on_nobody_named_hit_those_who_bear_them_or_want_them_lifted() -> None:
+    for text in (
+        "Peru has long defied the sanctions imposed by Brazil.",
+        "Peru demanded the lifting of the sanctions imposed by Brazil.",
+        "The sanctions imposed by Brazil have crippled the economy of Peru.",
+        "Brazil imposed sanctions in March to punish Peru.",
+    ):
+        assert "state-PE" in values(one(text), "target"), text
+
+
+def test_a_measure_without_a_target_hits_whom_the_others_of_its_imposer_hit() -> None:
+    text = (
+        "Brazil imposed sanctions on Peru in March. Ministers met for two days. Talks on fishing went well. "
+        "Later Brazil introduced an arms embargo."
+    )
+    embargo = next(m for m in read(text) if values(m, "type") == {"arms embargo"})
+    assert values(embargo, "target") == {"state-PE"}
+
+
+def test_an_answer_that_names_nobody_hits_those_who_are_answered() -> None:
+    text = "Brazil imposed tariffs on goods from Peru. Peru vowed to retaliate."
+    answer = next(m for m in read(text) if values(m, "imposer") == {"state-PE"})
+    assert values(answer, "target") == {"state-BR"}
+
+
+def test_where_two_states_could_be_meant_nobody_is() -> None:
+    text = "Peru and Chile held talks. Brazil announced a visa ban. Peru and Chile said nothing."
+    assert "target" not in one(text)
+
+
+def test_whose_country_it_is_stands_for_it_as_the_one_hit() -> None:
+    text = "Alan Garcia, the president of Peru, said Brazilian sanctions on his country had been imposed by Brazil."
+    assert not any(str(v).startswith("person") for m in read(text) for v in values(m, "target"))
+
+
+def test_the_nuclear_deal_that_is_left_has_its_name_and_its_state() -> None:
+    measure = one("Brazil withdrew from the nuclear deal with Iran, which was signed in 2015.")
+    assert values(measure, "name") == {"Iran nuclear deal"}
+    assert values(measure, "target") == {"state-IR"}
+    assert "time" not in measure
+
+
+def test_the_year_of_a_treaty_or_of_another_deed_dates_no_measure() -> None:
+    assert "time" not in one("Brazil pulled out of the 2015 nuclear accord with Iran.")
+    assert "time" not in one("Peru protested in May after Brazil had suspended military aid to Peru.")
+
+
+def test_the_day_on_which_the_imposer_announces_a_measure_dates_it() -> None:
+    assert "time" in one("On Sunday, Brazil said it would impose new sanctions on Peru.")
+
+
+def test_a_part_of_sanctions_has_their_time() -> None:
+    text = "Brazil imposed sanctions on Peru on Saturday. The sanctions forbid banks from lending to Peru."
+    part = next(m for m in read(text) if values(m, "type") == {"other"})
+    assert [claim.exact for claim in part["time"]] == ["Saturday"]
+
+
+def test_what_a_bill_would_bring_and_what_is_undecided_is_a_threat() -> None:
+    bill = one("Senators of the United States will debate legislation to impose sanctions on Peru.")
+    assert values(bill, "status") == {"threatened"}
+    assert values(one("Brazil will decide whether it will leave the treaty with Peru."), "status") == {"threatened"}
+
+
+def test_sanctions_that_are_blocked_are_not_imposed() -> None:
+    assert all(values(m, "status") == {"threatened"} for m in read("Chile blocked new Brazilian sanctions on Peru."))
+
+
+def test_a_lifting_under_a_condition_leaves_the_measure_in_force() -> None:
+    text = "Brazil said that its sanctions on Peru will be lifted only if Peru disarms."
+    assert values(one(text), "status") == {"in force"}
+
+
+def test_further_sanctions_are_none_of_the_previous_ones() -> None:
+    text = "Brazil imposed new sanctions on Peru. They add to previous sanctions that Brazil imposed on Peru."
+    assert len(read(text)) == 2
+
+
+def test_legislation_that_is_answered_is_by_those_whom_the_answer_hits() -> None:
+    text = "Brazil announced sanctions on Peru in retaliation for legislation to punish Brazil."
+    laws = [m for m in read(text) if values(m, "type") == {"law"}]
+    assert [values(law, "imposer") for law in laws] == [{"state-PE"}]
+
+
+def test_a_date_is_no_number_of_those_hit() -> None:
+    assert "count" not in one("Brazil has threatened to withdraw from the treaty with Peru on 12 May.")
+
+
+def test_a_condition_that_says_nothing_is_no_reason() -> None:
+    assert "because" not in one("Brazil is ready to impose sanctions on Peru if needed.")
+
+
+def test_what_sanctions_are_about_does_not_impose_them() -> None:
+    assert values(one("Brazil kept its Chile-related sanctions on Peru."), "imposer") == {"state-BR"}
+
+
+def test_a_list_of_goods_is_no_list_of_people() -> None:
+    text = "Brazil answered on Monday with a list of $60 billion worth of goods from Peru to tax."
+    assert not any("blacklist" in values(measure, "type") for measure in read(text))

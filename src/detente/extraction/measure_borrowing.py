@@ -7,6 +7,7 @@ from detente.extraction.measure_sightings import Sighting
 from detente.extraction.measure_told import Told, says_enough, side_of, sides_of, states_of
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document
+from detente.model.times import Timex
 
 PACKAGED = frozenset({"sanctions", "law", "other"})
 _CONTAINING = frozenset({"include", "contain", "impose", "cover", "bring", "introduce", "entail", "involve", "mean"})
@@ -15,6 +16,21 @@ _PRECISE = frozenset(
 )
 _LISTED = frozenset({"sanctions", "blacklist"})
 _SENTENCES = 3
+_THEY = frozenset({"it", "they"})
+
+
+def with_subject_before(document: Document, sightings: list[Sighting], sighting: Sighting) -> Sighting:
+    """A measure of which "it" or "they" is the subject, with the imposers of the one told right before."""
+    verb = sighting.trigger.verb
+    if sighting.imposers or verb is None or not sighting.asserted or is_passive(document, verb):
+        return sighting
+    subject = next(iter(grammatical_subjects(document, verb)), None)
+    if subject is None or document.tokens[subject].text.lower() not in _THEY or subject in document.mention_at:
+        return sighting
+    number = document.sentence_of[sighting.trigger.head]
+    before = [s for s in sightings if s.imposers and document.sentence_of[s.trigger.head] in (number - 1, number)]
+    before = [s for s in before if s.trigger.first < sighting.trigger.first]
+    return replace(sighting, imposers=before[-1].imposers) if before else sighting
 
 
 def lend_to_parts(document: Document, tellings: list[Told], ordered: list[Sighting]) -> tuple[list[Sighting], set[int]]:
@@ -47,10 +63,15 @@ def _lent(document: Document, package: Told, sighting: Sighting) -> Sighting:
         sighting,
         imposers=sighting.imposers or source.imposers,
         targets=named or hit,
-        time=sighting.time or source.time,
+        time=sighting.time or source.time or _when_taken(package),
         because=sighting.because or source.because,
         borrowed=True,
     )
+
+
+def _when_taken(package: Told) -> Timex | None:
+    """When sanctions were imposed, as the first place says that tells of their imposing."""
+    return next((s.time for s in package.sightings if s.asserted and s.time is not None), None)
 
 
 def _package(document: Document, tellings: list[Told], sighting: Sighting) -> Told | None:
@@ -124,8 +145,9 @@ def _distance(document: Document, told: Told, sighting: Sighting) -> int:
 
 
 def _are_of_one(document: Document, tellings: list[Told]) -> bool:
-    """Whether all the measures told near a place are by the same."""
-    return len({frozenset(states_of(document, told, "imposers")) for told in tellings}) == 1
+    """Whether all the measures told near a place are by the same, or by those and others."""
+    by = [states_of(document, told, "imposers") for told in tellings]
+    return bool(by) and bool(set.intersection(*by))
 
 
 def _hits_the_same(document: Document, told: Told, sighting: Sighting) -> bool:

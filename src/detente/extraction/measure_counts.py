@@ -11,6 +11,7 @@ from detente.model.document import Document, Token
 
 _NO_COUNT_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _COUNTED_APART = frozenset({"blacklist", "sanctions", "asset freeze"})
+_SINGLE = frozenset({"expulsion", "recall of ambassador"})
 _COUNTED = frozenset({"expulsion", "visa ban", "blacklist", "sanctions"})
 
 
@@ -37,6 +38,8 @@ def agree(one: Count, other: Count) -> bool:
 
 def counts_of(document: Document, trigger: Trigger, parties: tuple[Party, ...]) -> tuple[Count, ...]:
     """The numbers at those hit ("18 Russians", "nine people and four firms"), else how many are named one by one."""
+    if trigger.type == "treaty withdrawal":
+        return ()
     heads = [party.head for party in parties] + _objects(document, trigger)
     found: dict[int, Count] = {}
     for head in dict.fromkeys(c for h in heads for c in conjuncts(document, h)):
@@ -90,11 +93,12 @@ def _is_hit_itself(document: Document, trigger: Trigger, head: int) -> bool:
 def _single(document: Document, trigger: Trigger) -> tuple[Count, ...]:
     """One ambassador or envoy, where the noun is in the singular."""
     i = trigger.complement
-    if trigger.type not in ("expulsion", "recall of ambassador") or i is None or document.tokens[i].tag != "NN":
+    if trigger.type not in _SINGLE and trigger.what != "ships":
         return ()
-    if document.tokens[i].lemma.lower() not in {
-        word for phrase in measure_words().classes["envoys"] for word in phrase
-    }:
+    if i is None or document.tokens[i].tag != "NN":
+        return ()
+    classes = measure_words().classes
+    if document.tokens[i].lemma.lower() not in {w for name in ("envoys", "ships") for p in classes[name] for w in p}:
         return ()
     return (Count(1, i, i + 1, document.tokens[i].text, i),)
 
@@ -131,6 +135,8 @@ def _of_governor(document: Document, verb: int, noun: int) -> list[int]:
 
 def _counts_people(document: Document, token: Token, head: int) -> bool:
     counted = document.tokens[head]
+    if any(timex.start <= token.start < timex.end for timex in document.times):
+        return False
     if token.dep not in ("nummod", "quantmod", "compound", "amod", "det") or token.ent in _NO_COUNT_ENTITIES:
         return False
     if counted.lemma.lower() in measure_words().uncounted or counted.ent in ("DATE", "MONEY", "PERCENT"):

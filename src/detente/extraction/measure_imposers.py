@@ -3,9 +3,11 @@
 from detente.extraction.grammar import (
     ancestors,
     children,
+    governing_verb,
     grammatical_subjects,
     is_passive,
     mentions_of,
+    objects,
     prepositional,
     who_says,
 )
@@ -13,12 +15,16 @@ from detente.extraction.measure_parties import (
     Party,
     doers,
     governs,
+    is_of_topic,
+    mentions_within,
     names_target,
     noun_beside,
     parties_of,
     premodifiers,
     state_for,
+    verb_before_with,
 )
+from detente.extraction.measure_phrases import relative_verb
 from detente.extraction.measure_targets import target_mentions
 from detente.extraction.measure_triggers import Trigger
 from detente.lexicon.measures import measure_words
@@ -32,13 +38,41 @@ _ANNOUNCING = frozenset({"say", "announce", "declare", "order", "tell", "state",
 def imposers(document: Document, trigger: Trigger) -> tuple[Party, ...]:
     """Who imposes: for a noun its owner, "by" whom, or the subject of an imposing verb; for a verb its subject."""
     found = _by_noun(document, trigger) if trigger.nominal else _by_verb(document, trigger)
+    found = found or _of_those_answered(document, trigger)
     return found or _who_announces(document, trigger) or _implied(document, trigger)
 
 
+def _of_those_answered(document: Document, trigger: Trigger) -> tuple[Party, ...]:
+    """Whom an answer hits, who then imposed what is answered ("sanctions on Peru in response to the tariffs")."""
+    motive = next(
+        (t for t in ancestors(document, trigger.head) if t.lemma.lower() in ("retaliation", "response")), None
+    )
+    if not trigger.nominal or motive is None or document.tokens[motive.head].text.lower() != "in":
+        return ()
+    verb = governing_verb(document, motive.i)
+    imposed = objects(document, verb) if verb is not None else ()
+    hit = [i for noun in imposed for i in prepositional(document, noun, "on", "against")]
+    return parties_of(document, [m for i in hit for m in mentions_within(document, i)], acting=True)
+
+
 def _by_verb(document: Document, trigger: Trigger) -> tuple[Party, ...]:
+    both = parties_of(document, _between(document, trigger), acting=True)
+    if len(both) > 1:
+        return both
     had = document.tokens[trigger.head].lemma == "have"
     doing = () if had else parties_of(document, doers(document, trigger.head), acting=True)
+    if not doing and trigger.complement is not None and is_passive(document, trigger.head):
+        doing = parties_of(
+            document, mentions_of(document, prepositional(document, trigger.complement, "by")), acting=True
+        )
     return doing or parties_of(document, _who_orders(document, trigger.head), acting=True)
+
+
+def _between(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
+    """Those between whom ties are cut or restored."""
+    if trigger.what != "relations" or trigger.complement is None:
+        return ()
+    return mentions_of(document, prepositional(document, trigger.complement, "between"))
 
 
 def _by_noun(document: Document, trigger: Trigger) -> tuple[Party, ...]:
@@ -52,7 +86,15 @@ def _by_noun(document: Document, trigger: Trigger) -> tuple[Party, ...]:
 
 def _implied(document: Document, trigger: Trigger) -> tuple[Party, ...]:
     """Whose country or group somebody is kept from, whose mission is closed, who warns of a measure, who says "we"."""
-    for find in (_whose_country, _whose_mission, _whose_group, _who_warns, _who_says_we):
+    for find in (
+        _whose_country,
+        _whose_mission,
+        _whose_group,
+        _who_warns,
+        _who_says_we,
+        _who_says_there_are,
+        _who_hits_with,
+    ):
         parties = parties_of(document, find(document, trigger), acting=True)
         if parties:
             return parties
@@ -107,9 +149,28 @@ def _who_says_we(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
     verb = trigger.verb if trigger.nominal else trigger.head
     if verb is None:
         return ()
+    words = measure_words()
+    own = document.tokens[verb].lemma.lower() in words.imposing | words.lifting | words.keeping
+    if trigger.nominal and not own and not children(document, trigger.head, "poss"):
+        return ()
     first_person = [i for i in grammatical_subjects(document, verb) if document.tokens[i].text.lower() in _WE]
     first_person += [c.i for c in children(document, trigger.head, "poss") if c.text.lower() == "our"]
     return who_says(document, verb) if first_person else ()
+
+
+def _who_says_there_are(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
+    """The speaker of "there will be tariffs"."""
+    verb = document.tokens[document.tokens[trigger.head].head]
+    if not trigger.nominal or verb.lemma != "be" or not children(document, verb.i, "expl"):
+        return ()
+    to_come = any(child.tag == "MD" for child in children(document, verb.i, "aux"))
+    return who_says(document, verb.i) if to_come else ()
+
+
+def _who_hits_with(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who hits or targets somebody "with" words that end in the measure ("was hitting Peru with what he called")."""
+    verb = verb_before_with(document, trigger)
+    return doers(document, verb) if verb is not None else ()
 
 
 def _is_pleaded_for(document: Document, verb: int) -> bool:
@@ -185,7 +246,9 @@ def _owners(document: Document, trigger: Trigger) -> list[Mention]:
     found = []
     for i in premodifiers(document, trigger):
         mention = document.mention_at.get(i)
-        if mention is not None and mention not in found and not names_target(document, mention, trigger):
+        if mention is None or mention in found or names_target(document, mention, trigger):
+            continue
+        if not is_of_topic(document, mention):
             found.append(mention)
     return found
 
@@ -206,6 +269,9 @@ def _agents(document: Document, trigger: Trigger) -> list[Mention]:
                 found += mentions_of(document, tuple(i for i in own if i != trigger.head))
             else:
                 found += mentions_of(document, prepositional(document, clause.i, "by"))
+    relative = relative_verb(document, trigger.last, measure_words().imposing)
+    if relative is not None and not found:
+        found += mentions_of(document, [token.i for token in children(document, relative, "nsubj")])
     return found
 
 

@@ -2,12 +2,19 @@
 
 from dataclasses import replace
 
-from detente.extraction.grammar import subtree
-from detente.extraction.measure_borrowing import PACKAGED, is_order, lend_to_further_parts, lend_to_parts
+from detente.extraction.measure_borrowing import (
+    PACKAGED,
+    is_order,
+    lend_to_further_parts,
+    lend_to_parts,
+    with_subject_before,
+)
+from detente.extraction.measure_completing import complete_targets, name_treaties
 from detente.extraction.measure_counts import agree
 from detente.extraction.measure_parties import Party
 from detente.extraction.measure_sightings import Sighting
-from detente.extraction.measure_told import Told, says_enough, sides_of, states_of
+from detente.extraction.measure_told import Told, says_enough, side_of, sides_of, states_of
+from detente.extraction.measure_treaties import treaties_named
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document
 
@@ -20,12 +27,16 @@ _COUNCIL = "group-un-security-council"
 def join(document: Document, sightings: tuple[Sighting, ...]) -> list[Told]:
     """The article's measures; those that nobody is said to impose join one that fits, or are dropped."""
     certain = [_without_doubtful_owner(document, sighting) for sighting in sightings]
+    certain = [with_subject_before(document, certain, sighting) for sighting in certain]
     ordered = sorted(certain, key=lambda sighting: (sighting.trigger.first, sighting.trigger.last))
     ordered = [_without_those_relieved(document, ordered, sighting) for sighting in ordered]
+    ordered = [_without_supporters(document, ordered, sighting) for sighting in ordered]
     tellings: list[Told] = []
     for sighting in ordered:
         if sighting.imposers and sighting.trigger.what != "order" and says_enough(sighting):
             _place(document, tellings, _of_target(document, ordered, sighting))
+    for told in tellings:
+        told.sightings = _without_victims(document, told.sightings)
     ordered, packages = lend_to_parts(document, tellings, ordered)
     for sighting in ordered:
         told_last = sighting.borrowed or is_order(document, sighting)
@@ -40,7 +51,20 @@ def join(document: Document, sightings: tuple[Sighting, ...]) -> list[Told]:
     for told in tellings:
         told.answered = _answered(document, tellings, told)
     _name_council(tellings, ordered)
+    name_treaties(document, tellings)
+    complete_targets(document, tellings)
     return _numbered(tellings)
+
+
+def _without_victims(document: Document, sightings: list[Sighting]) -> list[Sighting]:
+    """A measure's sightings without those as imposers whom it hits, where it is said to be another's too."""
+    by = {side for sighting in sightings for side in sides_of(document, sighting.imposers)}
+    hit = {side for sighting in sightings for side in sides_of(document, sighting.targets)}
+    if not by & hit or not by - hit:
+        return sightings
+    return [
+        replace(s, imposers=tuple(p for p in s.imposers if side_of(document, p.actor) not in hit)) for s in sightings
+    ]
 
 
 def _name_council(tellings: list[Told], ordered: list[Sighting]) -> None:
@@ -48,10 +72,9 @@ def _name_council(tellings: list[Told], ordered: list[Sighting]) -> None:
     if not _are_by(ordered, _COUNCIL):
         return
     for told in tellings:
-        if not _are_by(told.sightings, _COUNCIL):
-            told.sightings = [
-                replace(s, imposers=tuple(_as_council(party) for party in s.imposers)) for s in told.sightings
-            ]
+        told.sightings = [
+            replace(s, imposers=tuple(_as_council(party) for party in s.imposers)) for s in told.sightings
+        ]
 
 
 def _are_by(sightings: list[Sighting], actor: str) -> bool:
@@ -78,6 +101,19 @@ def _without_those_relieved(document: Document, told: list[Sighting], sighting: 
     if document.tokens[verb].lemma.lower() not in measure_words().lifting:
         return sighting
     return sighting if _by_others(document, told, sighting) is None else replace(sighting, imposers=())
+
+
+def _without_supporters(document: Document, told: list[Sighting], sighting: Sighting) -> Sighting:
+    """Who backs "the sanctions" that others have been said to impose is none of those who impose them."""
+    verb = sighting.trigger.verb
+    if verb is None or not sighting.trigger.nominal or sighting.targets:
+        return sighting
+    definite = any(document.tokens[c].text.lower() == "the" for c in document.children[sighting.trigger.head])
+    if not definite or document.tokens[verb].lemma.lower() not in measure_words().supporting:
+        return sighting
+    own = sides_of(document, sighting.imposers)
+    before = (s for s in told if s.trigger.first < sighting.trigger.first and s.type == sighting.type)
+    return replace(sighting, imposers=()) if any(sides_of(document, s.imposers) - own for s in before) else sighting
 
 
 def _of_target(document: Document, told: list[Sighting], sighting: Sighting) -> Sighting:
@@ -150,22 +186,14 @@ def _same_type(one: Sighting, other: Sighting) -> bool:
 
 def _same_treaty(document: Document, one: Sighting, other: Sighting) -> bool:
     """Whether two sightings may be of one treaty: those whose names the lexicon tells apart are not."""
-    treaties = [_treaties_named(document, sighting) for sighting in (one, other)]
+    treaties = [treaties_named(document, sighting.trigger) for sighting in (one, other)]
     return not treaties[0] or not treaties[1] or bool(treaties[0] & treaties[1])
-
-
-def _treaties_named(document: Document, sighting: Sighting) -> set[str]:
-    """The treaties of the lexicon that the words of a withdrawal name."""
-    complement = sighting.trigger.complement
-    if sighting.type != "treaty withdrawal" or complement is None:
-        return set()
-    phrase = subtree(document, complement, stop=lambda token: token.dep in ("relcl", "acl", "appos"))
-    inside = {document.tokens[i].text.lower() for i in phrase}
-    return {name for name, words in measure_words().treaties.items() if inside & words}
 
 
 def _same_stage(document: Document, one: Sighting, other: Sighting) -> bool:
     """Whether two statuses may be of one measure: a new one that is threatened is none of those in force or lifted."""
+    if _tell_apart(document, one, other):
+        return False
     if not (one.asserted and other.asserted) or one.status == other.status:
         return True
     early = one if _STAGES.index(one.status) < _STAGES.index(other.status) else other
@@ -173,6 +201,25 @@ def _same_stage(document: Document, one: Sighting, other: Sighting) -> bool:
     if late.status == "lifted" and early.status != "in force":
         return False
     return early.status != "threatened" or late.status == "announced" or not _is_fresh(document, early)
+
+
+def _tell_apart(document: Document, one: Sighting, other: Sighting) -> bool:
+    """Whether the words set one off from the other: a further one from previous ones, or from one of another time."""
+    if not (_is_fresh(document, one) or _is_fresh(document, other)):
+        return False
+    if _is_earlier(document, one) != _is_earlier(document, other):
+        return True
+    both_to_come = one.status == other.status == "announced" and one.asserted and other.asserted
+    first, second = sorted((one, other), key=lambda sighting: sighting.trigger.first)
+    if not both_to_come or not _is_fresh(document, second) or first.time is None or second.time is None:
+        return False
+    return document.text[first.time.start : first.time.end] != document.text[second.time.start : second.time.end]
+
+
+def _is_earlier(document: Document, sighting: Sighting) -> bool:
+    """Whether the words speak of a measure as one before those at hand ("previous sanctions")."""
+    near = range(max(0, sighting.trigger.first - 3), sighting.trigger.last)
+    return any(document.tokens[i].text.lower() in measure_words().earlier for i in near)
 
 
 def _is_fresh(document: Document, sighting: Sighting) -> bool:
@@ -199,12 +246,24 @@ def _is_of_no_state(document: Document, actor_id: str) -> bool:
 
 def _attach(document: Document, tellings: list[Told], sighting: Sighting) -> bool:
     """Add a sighting without imposer to the nearest telling that fits ("the sanctions"), if there is one."""
-    for told in sorted(tellings, key=lambda told: abs(told.main.trigger.first - sighting.trigger.first)):
+    for told in sorted(tellings, key=lambda told: _likelihood(document, told, sighting)):
         fits = all(_same_measure(document, other, sighting) for other in told.sightings)
         if fits or (sighting.status == "lifted" and _may_be_lifted(document, told, sighting)):
             told.sightings.append(sighting)
             return True
     return False
+
+
+def _likelihood(document: Document, told: Told, sighting: Sighting) -> tuple[bool, bool, int]:
+    """What sorts the measures that "the tariffs" may be: those whose imposers the sentence names, those that are no
+    answer, the nearest."""
+    sentence = document.sentences[document.sentence_of[sighting.trigger.head]]
+    named = {
+        side_of(document, a) for m in document.mentions if sentence.first <= m.head < sentence.last for a in m.actors
+    }
+    own = {side_of(document, party.actor) for other in told.sightings for party in other.imposers}
+    is_answer = any(other.answers for other in told.sightings) and not sighting.answers
+    return not named & own, is_answer, abs(told.main.trigger.first - sighting.trigger.first)
 
 
 def _may_be_lifted(document: Document, told: Told, sighting: Sighting) -> bool:
@@ -233,14 +292,14 @@ def _answered(document: Document, tellings: list[Told], told: Told) -> int | Non
         rivals = [other for other in tellings if not states_of(document, other, "imposers") & own]
     if not rivals:
         return None
-    place = told.main.trigger.first
-    return min(rivals, key=lambda other: _distance(other, told.type, place)).number
+    return min(rivals, key=lambda other: _distance(document, other, told)).number
 
 
-def _distance(other: Told, type_: str, place: int) -> tuple[bool, bool, int]:
-    """A list answers a list and an expulsion an expulsion; else the nearest told before comes first."""
-    first = other.main.trigger.first
-    return other.type != type_, first > place, abs(first - place)
+def _distance(document: Document, other: Told, told: Told) -> tuple[bool, bool, bool, int]:
+    """A list answers a list and an expulsion an expulsion; else one in the same sentence, then the nearest before."""
+    first, place = other.main.trigger.first, told.main.trigger.first
+    elsewhere = not any(document.sentence_of[s.trigger.first] == document.sentence_of[place] for s in other.sightings)
+    return other.type != told.type, elsewhere, first > place, abs(first - place)
 
 
 def _numbered(tellings: list[Told]) -> list[Told]:

@@ -14,6 +14,7 @@ from detente.model.document import Document, Sentence
 
 _PRECISE = frozenset({"visa ban", "asset freeze"})
 _REACH = 10
+_NEAR = 4
 
 
 def find_lists(document: Document, sentence: Sentence, triggers: list[Trigger]) -> Iterator[Found]:
@@ -87,7 +88,10 @@ def _naming(document: Document, sentence: Sentence, i: int) -> Trigger | None:
 
 def _people_after(document: Document, sentence: Sentence, first: int) -> bool:
     """Whether a number of people or people of a state follow."""
-    following = range(first, min(first + 4, sentence.last))
+    following = range(first, min(first + 2 * _NEAR, sentence.last))
+    if any(document.tokens[j].ent == "MONEY" or document.tokens[j].text == "$" for j in following):
+        return False
+    following = following[:_NEAR]
     if any(document.tokens[j].lemma.lower() in measure_words().listed_things for j in following):
         return False
     following = following[:3]

@@ -18,7 +18,12 @@ from detente.lexicon.measures import measure_words
 from detente.model.document import Document, Mention, Token
 
 _STRICT_TARGET_PREPOSITIONS = ("on", "against", "upon", "targeting")
-_GOVERNING_PREPOSITIONS = frozenset({"with", "of", "on", "by", "for", "through", "via", "including", "in"})
+_GOVERNING_PREPOSITIONS = frozenset(
+    {"with", "of", "on", "by", "for", "through", "via", "including", "in", "up", "out", "down", "back", "off"}
+)
+
+_ADDRESSING = frozenset({"warn", "press", "pressure", "push", "lobby", "advise", "caution", "implore", "encourage"})
+POWERS = frozenset({"power", "authority", "right", "option", "mandate", "ability", "freedom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ def governs(document: Document, trigger: Trigger) -> bool:
     for _ in range(6):
         if token.dep == "prep" and token.text.lower() not in _GOVERNING_PREPOSITIONS:
             return False
+        if token.i != trigger.head and token.lemma.lower() in measure_words().motives:
+            return False
         if token.head == trigger.verb:
             return True
         clause = token.dep in ("nsubj", "relcl", "acl", "advcl") and not misread(document, token.head)
@@ -110,6 +117,17 @@ def governs(document: Document, trigger: Trigger) -> bool:
             return False
         token = document.tokens[token.head]
     return False
+
+
+def verb_before_with(document: Document, trigger: Trigger) -> int | None:
+    """The verb of hitting that has a measure noun, or a clause that ends in it, under its "with"; None where none."""
+    if not trigger.nominal:
+        return None
+    preposition = next((t for t in ancestors(document, trigger.head) if t.dep == "prep"), None)
+    if preposition is None or preposition.text.lower() != "with":
+        return None
+    verb = document.tokens[preposition.head]
+    return verb.i if verb.lemma.lower() in measure_words().harming else None
 
 
 def noun_beside(document: Document, trigger: Trigger) -> Trigger | None:
@@ -135,7 +153,10 @@ def mentions_within(document: Document, i: int) -> list[Mention]:
 
 def premodifiers(document: Document, trigger: Trigger) -> list[int]:
     """The tokens of the noun phrase that stand before the trigger."""
-    inside = set(subtree(document, trigger.head))
+    top = trigger.head
+    while document.tokens[top].dep == "compound":  # "Peru's tariff threat"
+        top = document.tokens[top].head
+    inside = set(subtree(document, top))
     first = trigger.first
     while first - 1 in inside and first - 1 >= 0:
         first -= 1
@@ -162,6 +183,13 @@ def names_target(document: Document, mention: Mention, trigger: Trigger) -> bool
     )
 
 
+def is_of_topic(document: Document, mention: Mention) -> bool:
+    """Whether a name only says what a measure is about ("Peru-related sanctions")."""
+    last = document.sentences[document.sentence_of[mention.head]].last
+    words = [document.tokens[i].text.lower() for i in range(mention.last, min(mention.last + 2, last))]
+    return words[-1:] == ["related"] or (words[:1] == ["-"] and words[1:] == ["related"])
+
+
 def _is_possessive(document: Document, mention: Mention) -> bool:
     return document.tokens[mention.last].tag == "POS" or document.tokens[mention.head].dep == "poss"
 
@@ -174,6 +202,7 @@ def doers(document: Document, verb: int) -> tuple[Mention, ...]:
         return mentions_of(document, grammatical_subjects(document, verb))
     return (
         _right_before(document, verb)
+        or _told_to(document, verb)
         or _blamed(document, verb)
         or mentions_of(document, subjects(document, verb))
         or _nearest_before(document, verb)
@@ -194,6 +223,21 @@ def _is_judged(document: Document, verb: int) -> bool:
         if children(document, over.i, "poss"):
             return False
     return False
+
+
+def _told_to(document: Document, verb: int) -> tuple[Mention, ...]:
+    """Who is warned or pressed to do what an infinitive says ("warned Peru not to leave"), or given the power to."""
+    token = document.tokens[verb]
+    above = document.tokens[token.head]
+    if not any(child.tag == "TO" for child in children(document, verb, "aux")):
+        return ()
+    if token.dep == "xcomp" and above.lemma.lower() in _ADDRESSING and not is_passive(document, above.i):
+        return mentions_of(document, [child.i for child in children(document, above.i, "dobj")])
+    if token.dep == "acl" and above.lemma.lower() in POWERS:
+        giving = document.tokens[above.head]
+        if giving.lemma.lower() in ("give", "grant", "hand", "lend"):
+            return mentions_of(document, [child.i for child in children(document, giving.i, "dative")])
+    return ()
 
 
 def _blamed(document: Document, verb: int) -> tuple[Mention, ...]:

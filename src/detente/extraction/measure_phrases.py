@@ -6,6 +6,8 @@ from functools import cache
 from detente.lexicon.measures import MeasureNoun, Phrase, measure_words
 from detente.model.document import Document, Sentence, Token
 
+_RELATIVE = 10
+
 
 def phrase_at(document: Document, phrase: Phrase, first: int, last: int) -> bool:
     """Whether the words of a phrase stand at token ``first``, by text or lemma, and end before ``last``."""
@@ -35,6 +37,20 @@ def measure_nouns_in(document: Document, sentence: Sentence) -> Iterator[tuple[M
                 if phrase_at(document, noun.phrase, token.i, sentence.last):
                     found.append((rank, token.i, noun))
     return ((noun, first) for _, first, noun in sorted(found, key=lambda row: row[:2]))
+
+
+def relative_verb(document: Document, last: int, verbs: frozenset[str]) -> int | None:
+    """The verb of a clause that begins with "that" or "which" at token ``last``, whatever the tree hangs it on, where
+    it is one of ``verbs`` in the active voice; else None."""
+    end = document.sentences[document.sentence_of[last - 1]].last
+    if last >= end or document.tokens[last].text.lower() not in ("that", "which"):
+        return None
+    for i in range(last + 1, min(last + _RELATIVE, end)):
+        token = document.tokens[i]
+        if token.tag.startswith("VB") and token.dep not in ("aux", "auxpass"):
+            passive = any(document.tokens[c].dep in ("auxpass", "nsubjpass") for c in document.children[i])
+            return i if token.lemma.lower() in verbs and not passive else None
+    return None
 
 
 @cache

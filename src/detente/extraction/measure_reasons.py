@@ -1,7 +1,8 @@
 """Why a measure was taken, and whether it answers another."""
 
-from detente.extraction.grammar import ancestors, children, is_verbal, subtree
+from detente.extraction.grammar import ancestors, children, conjuncts, is_verbal, subtree
 from detente.extraction.measure_phrases import phrase_at, reasons_by_first_word, spellings
+from detente.extraction.measure_status import is_asserted
 from detente.extraction.measure_triggers import Trigger
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document, Sentence, Token
@@ -30,9 +31,16 @@ def reason_of(document: Document, trigger: Trigger) -> Span | None:
     for find in (_deed, _what_is_answered, _condition, _what_entails, _what_came_before):
         for anchor in anchors:
             span = find(document, anchor, trigger, sentence)
-            if span is not None and not _holds(document, span, trigger):
+            if span is not None and not _holds(document, span, trigger) and not _is_empty(document, span):
                 return span
     return None
+
+
+def _is_empty(document: Document, span: Span) -> bool:
+    """Whether words name nothing that could be a reason ("if needed", "unless it does")."""
+    inside = (token for token in document.tokens if span.start <= token.start < span.end)
+    deeds = ("NOUN", "PROPN", "NUM")
+    return not any(token.pos in deeds or (token.pos == "VERB" and token.tag != "VBN") for token in inside)
 
 
 def _holds(document: Document, span: Span, trigger: Trigger) -> bool:
@@ -75,7 +83,8 @@ def _what_entails(document: Document, anchor: int, trigger: Trigger, sentence: S
         return None
     for subject in children(document, anchor, "nsubj"):
         inside = subtree(document, subject.i)
-        return document.span(inside[0], inside[-1] + 1) if subject.pos != "PRON" else None
+        named = subject.i in document.mention_at or subject.pos == "PRON"
+        return document.span(inside[0], inside[-1] + 1) if not named else None
     return None
 
 
@@ -105,6 +114,8 @@ def _after_phrase(document: Document, sentence: Sentence, trigger: Trigger) -> S
             after = first + len(phrase)
             if not phrase_at(document, phrase, first, sentence.last):
                 continue
+            if not _is_of(document, first, trigger):
+                continue
             if phrase[-1] == "to" and after < sentence.last and document.tokens[after].tag == "VB":
                 continue  # "due to take effect"
             start = after
@@ -112,9 +123,35 @@ def _after_phrase(document: Document, sentence: Sentence, trigger: Trigger) -> S
                 start = _after_for(document, start, sentence)
             span = _until_end(document, start, sentence)
             distance = abs(first - trigger.head)
-            if span is not None and not _holds(document, span, trigger) and (best is None or distance < best[0]):
+            if span is None or _is_empty(document, span):
+                continue
+            if not _holds(document, span, trigger) and (best is None or distance < best[0]):
                 best = (distance, span)
     return best[1] if best else None
+
+
+def _is_of(document: Document, i: int, trigger: Trigger) -> bool:
+    """Whether words that announce a reason stand at the measure, its verb or a verb above them, and are no clause with
+    a subject of its own ("with Peru following suit")."""
+    if children(document, i, "nsubj"):
+        return False
+    over = {token.i for token in ancestors(document, i)} | {i}
+    own = {trigger.head, trigger.verb} - {None}
+    if own & over:
+        return True
+    clause = next((token.i for token in ancestors(document, i) if is_verbal(token)), None)
+    in_passing = trigger.nominal and not is_asserted(document, trigger)
+    return not in_passing and clause in _clauses_with(document, trigger)
+
+
+def _clauses_with(document: Document, trigger: Trigger) -> set[int]:
+    """The verb of a measure, those above it whose complement it is, and what is joined to them."""
+    token = document.tokens[trigger.head if trigger.verb is None else trigger.verb]
+    found = {token.i}
+    while token.dep in ("xcomp", "ccomp", "conj", "advcl") and token.head != token.i:
+        token = document.tokens[token.head]
+        found.add(token.i)
+    return {i for verb in found for i in conjuncts(document, verb)}
 
 
 def _after_for(document: Document, first: int, sentence: Sentence) -> int:

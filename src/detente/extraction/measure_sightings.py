@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from detente.extraction.measure_amounts import amount_of
 from detente.extraction.measure_counts import Count, counts_of
 from detente.extraction.measure_imposers import imposers
-from detente.extraction.measure_parties import Party
+from detente.extraction.measure_parties import Party, state_for
 from detente.extraction.measure_reasons import is_answer, reason_of
-from detente.extraction.measure_status import is_asserted, modality_and_status
-from detente.extraction.measure_targets import targets
+from detente.extraction.measure_status import is_asserted, is_lifting, modality_and_status
+from detente.extraction.measure_targets import strictly_hit, targets
 from detente.extraction.measure_times import time_of
 from detente.extraction.measure_triggers import Trigger
 from detente.model.claim import Modality
@@ -52,9 +52,25 @@ class Sighting:
     asserted: bool = True
 
 
+def _is_asserted(document: Document, trigger: Trigger, imposing: tuple[Party, ...], status: str) -> bool:
+    """Whether a status counts: that of an act spoken of by nobody's infinitive does not, nor that it may be lifted."""
+    if is_lifting(document, trigger) and status != "lifted":
+        return False
+    return is_asserted(document, trigger) and (bool(imposing) or not _is_infinite(document, trigger))
+
+
 def _is_infinite(document: Document, trigger: Trigger) -> bool:
     """Whether an act is only spoken of, by an infinitive or a gerund ("questioned the sense of withdrawing")."""
     return not trigger.nominal and document.tokens[trigger.head].tag in ("VB", "VBG")
+
+
+def _without_those_hit(document: Document, trigger: Trigger, imposing: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "The president would tax French wine": where he seems to be France's, the words for him are another's."""
+    if not imposing:
+        return imposing
+    hit = {state_for(document, a, always=True) for m in strictly_hit(document, trigger) for a in m.actors}
+    named = any(document.mention_at[p.head].kind == "name" for p in imposing if p.head in document.mention_at)
+    return imposing if named else tuple(p for p in imposing if state_for(document, p.actor, always=True) not in hit)
 
 
 def sightings_of(document: Document, trigger: Trigger) -> tuple[Sighting, ...]:
@@ -66,7 +82,7 @@ def sightings_of(document: Document, trigger: Trigger) -> tuple[Sighting, ...]:
     if told is None:
         return ()
     modality, status = told
-    imposing = imposers(document, trigger)
+    imposing = _without_those_hit(document, trigger, imposers(document, trigger))
     hit = targets(document, trigger, imposing)
     sighting = Sighting(
         type=trigger.type,
@@ -79,7 +95,7 @@ def sightings_of(document: Document, trigger: Trigger) -> tuple[Sighting, ...]:
         because=reason_of(document, trigger),
         amount=amount_of(document, trigger),
         answers=is_answer(document, trigger),
-        asserted=is_asserted(document, trigger) and (bool(imposing) or not _is_infinite(document, trigger)),
+        asserted=_is_asserted(document, trigger, imposing, status),
     )
     counts = counts_of(document, trigger, hit)
     type_ = "blacklist" if trigger.type == "sanctions" and sighting.asserted else trigger.type

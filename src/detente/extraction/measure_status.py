@@ -1,7 +1,7 @@
 """Whether a measure is threatened, announced, in force or lifted, by the words around its trigger."""
 
 from detente.extraction.grammar import ancestors, children, prepositional
-from detente.extraction.measure_parties import governs
+from detente.extraction.measure_parties import POWERS, governs
 from detente.extraction.measure_triggers import Trigger
 from detente.extraction.modality import modality_in_phrase, modality_of
 from detente.lexicon.measures import measure_words
@@ -33,6 +33,8 @@ def is_lifting(document: Document, trigger: Trigger) -> bool:
     lemma = document.tokens[trigger.verb].lemma.lower()
     if lemma == "expire":
         return True
+    if head.dep == "nsubj" and head.head == trigger.verb and children(document, trigger.verb, "dobj"):
+        return False  # "the sanctions reduced its exports"
     renewed = lemma in ("renew", "extend") and modality_of(document, trigger.verb) == "negated"
     return renewed or (lemma in words.lifting and governs(document, trigger))
 
@@ -61,10 +63,14 @@ def modality_and_status(document: Document, trigger: Trigger) -> tuple[Modality,
         return modality, _lifted_status(document, trigger, modality)
     if trigger.threat and modality in ("actual", "historical"):
         return None
+    if _is_thwarted(document, trigger):
+        return "hypothetical", "threatened"
     if modality == "negated":
         return ("negated", "threatened") if _will_not(document, trigger) else None
     if modality in ("future", "actual") and _keeps_on(document, trigger):
         return modality, "in force"
+    if modality in ("future", "actual", "historical") and _is_left_open(document, trigger):
+        return "hypothetical", "threatened"
     if modality == "actual" and trigger.type == "treaty withdrawal" and _is_under_way(document, trigger):
         return "future", "announced"
     if modality == "future":
@@ -76,7 +82,36 @@ def _keeps_on(document: Document, trigger: Trigger) -> bool:
     """Whether what is or will be done is to leave a measure as it is ("will keep the duty", "sanctions remain")."""
     if not trigger.nominal or trigger.verb is None:
         return False
-    return document.tokens[trigger.verb].lemma.lower() in measure_words().keeping
+    verb = document.tokens[trigger.verb]
+    above = document.tokens[verb.head] if verb.dep == "xcomp" else verb
+    return bool({verb.lemma.lower(), above.lemma.lower()} & measure_words().keeping)
+
+
+def _is_thwarted(document: Document, trigger: Trigger) -> bool:
+    """Whether somebody keeps a measure from being taken ("blocked new sanctions", "vetoed the embargo")."""
+    if not trigger.nominal or trigger.verb is None or not governs(document, trigger):
+        return False
+    return document.tokens[trigger.verb].lemma.lower() in measure_words().thwarting
+
+
+def _is_left_open(document: Document, trigger: Trigger) -> bool:
+    """Whether the measure is what a bill would bring, or what is yet to be decided ("legislation to impose sanctions",
+    "decide whether it will leave")."""
+    start = trigger.head if not trigger.nominal else trigger.verb
+    if start is None:
+        return False
+    undecided = any(mark.text.lower() == "whether" for mark in children(document, start, "mark"))
+    if undecided and is_asserted(document, trigger):
+        return True
+    token = document.tokens[start]
+    above = document.tokens[token.head]
+    if token.dep == "acl" and above.lemma.lower() in POWERS:
+        return True
+    if token.dep not in ("acl", "relcl") or above.lemma.lower() not in measure_words().drafts:
+        return False
+    bare = token.dep == "acl" and any(child.tag == "TO" for child in children(document, start, "aux"))
+    would = any(child.text.lower() == "would" for child in children(document, start, "aux"))
+    return bare or would
 
 
 def _is_under_way(document: Document, trigger: Trigger) -> bool:
@@ -92,13 +127,33 @@ def _lifted_status(document: Document, trigger: Trigger, modality: Modality) -> 
         return "lifted"
     if modality == "future" and _only_expected(document, trigger):
         return "in force"
+    if _is_only_aimed_at(document, trigger) or (modality == "future" and _has_condition(document, trigger)):
+        return "in force"
     return "lifted" if modality in ("actual", "historical", "future") else "in force"
+
+
+def _has_condition(document: Document, trigger: Trigger) -> bool:
+    """Whether something must happen first ("will be lifted only after Peru disarms")."""
+    start = trigger.head if trigger.verb is None else trigger.verb
+    words = {token.text.lower() for token in children(document, start, "advmod", "prep", "mark")}
+    marks = {
+        m.text.lower() for c in children(document, start, "advcl") for m in children(document, c.i, "mark", "advmod")
+    }
+    return bool((words & {"only"}) | (marks & {"if", "once", "unless", "until", "provided"}))
+
+
+def _is_only_aimed_at(document: Document, trigger: Trigger) -> bool:
+    """Whether somebody is on the way to a lifting ("a step toward easing the ban")."""
+    verb = document.tokens[trigger.verb] if trigger.verb is not None else None
+    return verb is not None and verb.dep == "pcomp" and document.tokens[verb.head].text.lower() in ("toward", "towards")
 
 
 def _modality(document: Document, trigger: Trigger) -> Modality:
     """The modality of the verb; of a noun only where its verb speaks of the imposing itself."""
     if not trigger.nominal:
         return modality_of(document, trigger.head)
+    if trigger.verb is not None and _is_circumstance(document, trigger.verb):
+        return "actual"
     words = measure_words()
     verb = document.tokens[trigger.verb].lemma.lower() if trigger.verb is not None else ""
     speaking = words.imposing | words.lifting | words.shelving | words.answer_verbs
@@ -108,6 +163,14 @@ def _modality(document: Document, trigger: Trigger) -> Modality:
             return modality_of(document, trigger.verb)
         return own
     return _nominal(document, trigger)
+
+
+def _is_circumstance(document: Document, verb: int) -> bool:
+    """Whether an act is told as done along with another ("in announcing the sanctions, he warned of more")."""
+    token = document.tokens[verb]
+    preposition = document.tokens[token.head]
+    above = document.tokens[preposition.head]
+    return token.dep == "pcomp" and preposition.text.lower() in ("in", "by", "after") and above.tag == "VBD"
 
 
 def _nominal(document: Document, trigger: Trigger) -> Modality:

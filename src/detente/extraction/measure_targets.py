@@ -1,5 +1,7 @@
 """Whom a measure hits."""
 
+from dataclasses import replace
+
 from detente.extraction.grammar import children, is_passive, mentions_at, mentions_of, prepositional
 from detente.extraction.measure_parties import (
     Party,
@@ -8,10 +10,11 @@ from detente.extraction.measure_parties import (
     mentions_within,
     names_target,
     noun_beside,
-    parties_of,
+    party_of,
     premodifiers,
     state_for,
 )
+from detente.extraction.measure_phrases import relative_verb
 from detente.extraction.measure_triggers import Trigger, misread
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document, Mention
@@ -28,11 +31,28 @@ def targets(document: Document, trigger: Trigger, imposing: tuple[Party, ...]) -
     if beside is not None:
         heads = target_mentions(document, beside)
     own = {party.actor for party in imposing}
-    return tuple(
-        party
-        for party in parties_of(document, heads, acting=False)
-        if state_for(document, party.actor, always=True) not in own
-    )
+    hit: dict[str, Party] = {}
+    for mention in heads:
+        for party in party_of(document, mention, acting=False):
+            if _only_places(document, mention, trigger):
+                party = replace(party, actor=state_for(document, party.actor, always=True))
+            if trigger.type == "treaty withdrawal" and party.actor.startswith("group-un"):
+                continue  # under whose roof a treaty stands
+            if state_for(document, party.actor, always=True) not in own:
+                hit.setdefault(party.actor, party)
+    return tuple(hit.values())
+
+
+def _only_places(document: Document, mention: Mention, trigger: Trigger) -> bool:
+    """Whether somebody is named to say whose or what those hit are ("his country", "allies of Rojas")."""
+    head = document.tokens[mention.head]
+    above = document.tokens[head.head]
+    if head.dep == "poss":
+        return above.lemma.lower() in measure_words().belongs
+    if head.dep != "pobj" or above.text.lower() not in ("of", "to", "by", "for"):
+        return False
+    whose = document.tokens[above.head]
+    return whose.pos == "NOUN" and whose.i not in (trigger.head, trigger.complement)
 
 
 def target_mentions(document: Document, trigger: Trigger) -> list[Mention]:
@@ -42,18 +62,34 @@ def target_mentions(document: Document, trigger: Trigger) -> list[Mention]:
     return _targets_of_verb(document, trigger)
 
 
+def strictly_hit(document: Document, trigger: Trigger) -> list[Mention]:
+    """Those whom "on" or "against" names at a measure noun, "with" at ties and "to" at aid that are cut."""
+    if trigger.nominal:
+        heads = prepositional(document, trigger.head, "on", "against")
+    elif trigger.what == "aid" and trigger.complement is not None:
+        heads = prepositional(document, trigger.complement, "to", "for")
+    elif trigger.what == "relations" and trigger.complement is not None:
+        heads = (*prepositional(document, trigger.complement, "with"), *prepositional(document, trigger.head, "with"))
+    else:
+        return []
+    return [m for i in heads for m in mentions_within(document, i)]
+
+
 def _targets_of_noun(document: Document, trigger: Trigger) -> list[Mention]:
     """Those in "sanctions on X", "hit X with sanctions", "X sanctions", "a freeze of X's assets"."""
     found: list[Mention] = []
     for i in prepositional(document, trigger.head, *_TARGET_PREPOSITIONS):
-        found += mentions_within(document, i)
+        found += _named_at(document, i)
     if trigger.complement is not None:
         found += mentions_within(document, trigger.complement)
     for clause in children(document, trigger.head, "acl", "relcl"):
         if clause.lemma.lower() in _AIMING:
             found += mentions_within(document, clause.i)
         elif clause.lemma.lower() in measure_words().imposing:  # "a ban that it imposed on"
-            found += mentions_of(document, prepositional(document, clause.i, "on", "against"))
+            found += [m for i in prepositional(document, clause.i, "on", "against") for m in _named_at(document, i)]
+    relative = relative_verb(document, trigger.last, measure_words().imposing)
+    if relative is not None and not found:
+        found += mentions_of(document, prepositional(document, relative, "on", "against"))
     for i in premodifiers(document, trigger):
         mention = document.mention_at.get(i)
         if mention is not None and names_target(document, mention, trigger):
@@ -61,6 +97,21 @@ def _targets_of_noun(document: Document, trigger: Trigger) -> list[Mention]:
     if trigger.verb is not None and governs(document, trigger):
         found += _targets_of_governor(document, trigger.verb)
     return found or _targets_after(document, trigger)
+
+
+def _named_at(document: Document, i: int) -> list[Mention]:
+    return mentions_within(document, i) or _whence(document, i)
+
+
+def _whence(document: Document, goods: int) -> list[Mention]:
+    """Where goods come from ("boats built in Peru")."""
+    clauses = (c for c in children(document, goods, "acl", "relcl") if c.lemma.lower() in measure_words().making)
+    return [
+        m
+        for c in clauses
+        for i in prepositional(document, c.i, "in", "from", "by")
+        for m in mentions_within(document, i)
+    ]
 
 
 def _targets_after(document: Document, trigger: Trigger) -> list[Mention]:
@@ -78,7 +129,7 @@ def _targets_of_governor(document: Document, verb: int) -> list[Mention]:
     lemma = document.tokens[verb].lemma.lower()
     found: list[Mention] = []
     for i in prepositional(document, verb, "on", "against", "upon"):
-        found += mentions_within(document, i)
+        found += _named_at(document, i)
     if lemma in measure_words().suffering:
         found += doers(document, verb)
     if lemma in ("hit", "slap", "punish", "target", "threaten"):

@@ -1,5 +1,6 @@
 """One measure as an article tells it, and for whom its parties stand."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -33,8 +34,10 @@ class Told:
 
     @property
     def asserting(self) -> list[Sighting]:
-        """The sightings whose status counts: those that speak of the imposing or lifting, else the first."""
-        return [sighting for sighting in self.sightings if sighting.asserted] or [self.main]
+        """The sightings whose status counts: those that speak of the imposing or lifting, else one as most of them."""
+        asserted = [sighting for sighting in self.sightings if sighting.asserted]
+        often = Counter(sighting.status for sighting in self.sightings)
+        return asserted or [max(self.sightings, key=lambda sighting: often[sighting.status])]
 
     def details_of(self, sighting: Sighting) -> Sighting:
         """A sighting with what it adds to the measure: the fullest of the reasons, and in passing only a count or a

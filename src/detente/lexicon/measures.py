@@ -64,12 +64,24 @@ class MeasureWords:
     fresh: frozenset[str]
     suffering: frozenset[str]
     entailing: frozenset[str]
+    harming: frozenset[str]
+    bearing: frozenset[str]
+    wanting: frozenset[str]
+    pressing: frozenset[str]
+    belongs: frozenset[str]
+    thwarting: frozenset[str]
+    motives: frozenset[str]
+    drafts: frozenset[str]
+    earlier: frozenset[str]
+    making: frozenset[str]
+    supporting: frozenset[str]
     judging: frozenset[str]
     not_deeds: frozenset[str]
     including: frozenset[str]
     shelving: frozenset[str]
     keeping: frozenset[str]
     treaties: dict[str, frozenset[str]]
+    treaties_about: dict[str, tuple[str, ...]]
     pleading: frozenset[str]
     relief: frozenset[str]
     expected: frozenset[str]
@@ -104,33 +116,51 @@ def measure_words() -> MeasureWords:
         raise DataError(f"measures.toml: no table {missing}") from missing
 
 
+# Where the words of a field stand in the table of governors.
+_GOVERNORS = {
+    "imposing": "impose",
+    "lifting": "lift",
+    "lift_nouns": "lift_nouns",
+    "fresh": "fresh",
+    "modal_nouns": "modal_nouns",
+    "suffering": "suffer",
+    "entailing": "entail",
+    "harming": "harm",
+    "bearing": "bear",
+    "wanting": "want",
+    "pressing": "press",
+    "belongs": "belong",
+    "thwarting": "thwart",
+    "motives": "motives",
+    "drafts": "drafts",
+    "earlier": "earlier",
+    "making": "make",
+    "supporting": "support",
+    "judging": "judge",
+    "pleading": "plead",
+    "relief": "relief",
+    "keeping": "keep",
+    "shelving": "shelve",
+    "expected": "expected",
+}
+
+
 def _words(data: dict[str, Any]) -> MeasureWords:
     governors, reasons, laws, listing = data["governors"], data["reasons"], data["laws"], data["listing"]
     classes = {name: _phrases(words) for name, words in data["classes"].items()}
     actions = _actions(data["action"], classes)
     return MeasureWords(
+        **{name: frozenset(governors[key]) for name, key in _GOVERNORS.items()},
         nouns=_nouns(data["noun"]),
         complements=_complements(data["complement"], classes),
         actions=actions,
         with_particle=frozenset(verb.partition(" ")[0] for verb in actions if " " in verb),
         classes=classes,
         class_types=data["class_types"],
-        imposing=frozenset(governors["impose"]),
-        lifting=frozenset(governors["lift"]),
-        lift_nouns=frozenset(governors["lift_nouns"]),
-        fresh=frozenset(governors["fresh"]),
-        modal_nouns=frozenset(governors["modal_nouns"]),
-        suffering=frozenset(governors["suffer"]),
-        entailing=frozenset(governors["entail"]),
-        judging=frozenset(governors["judge"]),
         not_deeds=frozenset(reasons["not_deeds"]),
         including=frozenset(listing["include"]),
-        pleading=frozenset(governors["plead"]),
-        relief=frozenset(governors["relief"]),
         treaties={name: frozenset(words) for name, words in data["treaties"].items()},
-        keeping=frozenset(governors["keep"]),
-        shelving=frozenset(governors["shelve"]),
-        expected=frozenset(governors["expected"]),
+        treaties_about={name: tuple(states) for name, states in data["treaties_about"].items()},
         reasons=_phrases(reasons["phrases"]),
         answer_verbs=frozenset(reasons["answer_verbs"]),
         answer_words=frozenset(reasons["answer_words"]),
