@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from evals import plover
-from evals.plover import Case, cases, predicted, typed
+from evals.plover import Case, analysed, cases, predicted, typed
 
 ROWS = """\
 \tsentence_id\tmarked_sentence\tgold_root\tgold_penta
@@ -37,7 +37,7 @@ def test_every_sentence_is_in_one_of_the_two_parts(tmp_path: Path, found: list[C
 
 
 def test_the_words_between_the_marked_parties_give_the_type(found: list[Case]) -> None:
-    assert [typed(case) for case in found] == ["ACCUSE", "SUPPORT"]
+    assert [typed(case, analysed(case)) for case in found] == ["ACCUSE", "SUPPORT"]
 
 
 def test_of_two_acts_the_one_between_the_marked_parties_counts(found: list[Case]) -> None:

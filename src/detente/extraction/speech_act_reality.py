@@ -2,7 +2,7 @@
 
 import re
 
-from detente.extraction.grammar import ancestors, children
+from detente.extraction.grammar import ancestors, children, is_negated, objects
 from detente.extraction.modality import modality_of
 from detente.lexicon.modality import modal_words
 from detente.lexicon.speech_acts import unreal_words
@@ -28,6 +28,8 @@ def told_modality(document: Document, verb: Token, family: str) -> Modality | No
     """The modality of an act that a verb tells; None where the text does not say that it happens."""
     if is_only_possible(document, verb) or _is_held_back(document, verb) or _is_imagined(document, verb):
         return None
+    if _is_denied(document, verb, family):
+        return None
     modality = modality_of(document, verb.i)
     if modality in _UNREAL or (modality == "future" and family in _DONE):
         return None
@@ -35,6 +37,14 @@ def told_modality(document: Document, verb: Token, family: str) -> Modality | No
     if modality == "future" and family in _SAID and not planned and not is_announced(document, verb):
         return None
     return modality
+
+
+def _is_denied(document: Document, verb: Token, family: str) -> bool:
+    """Whether "nor" stands before a verb, or nothing was agreed on ("reached no agreement")."""
+    around = (verb.i, *(token.i for token in children(document, verb.i, "aux", "auxpass")))
+    if any(token.lemma.lower() == "nor" and token.i < verb.i for i in around for token in children(document, i)):
+        return True
+    return family == "agreement" and any(is_negated(document, i) for i in objects(document, verb.i))
 
 
 def is_only_possible(document: Document, verb: Token) -> bool:

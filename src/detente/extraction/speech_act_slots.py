@@ -20,7 +20,25 @@ def doers(document: Document, verb: Token) -> tuple[int, ...]:
         above = subjects(document, verb.head)
         if above:
             return above
-    return subjects(document, verb.i)
+    if _is_reduced_passive(document, verb):
+        return tuple(i for i in prepositional(document, verb.i, "by"))
+    return _blamed(document, verb) or subjects(document, verb.i)
+
+
+def _is_reduced_passive(document: Document, verb: Token) -> bool:
+    """Whether a participle is a passive without its auxiliary ("faulted for it, she left")."""
+    if verb.tag != "VBN" or children(document, verb.i, "aux", "auxpass", "nsubj", "nsubjpass", "dobj"):
+        return False
+    return verb.dep in ("advcl", "acl") or (verb.dep == "conj" and is_passive(document, verb.head))
+
+
+def _blamed(document: Document, verb: Token) -> tuple[int, ...]:
+    """Those whom somebody accuses of or thanks for what a participle says ("faulted Chad for threatening")."""
+    over = document.tokens[verb.head]
+    if verb.tag != "VBG" or verb.dep != "pcomp" or over.lemma.lower() not in ("for", "of", "over"):
+        return ()
+    governing = document.tokens[over.head]
+    return objects(document, governing.i) if governing.lemma.lower() in act_words("public", "judging") else ()
 
 
 def is_aside(document: Document, token: Token) -> bool:
@@ -116,16 +134,21 @@ def recipients(document: Document, verb: int, frame: Frame, content: int | None)
     return ()
 
 
-def addresses_somebody(document: Document, verb: int, frame: Frame, content: int | None) -> bool:
-    """Whether the text says whom the act is done to, be it in words of its own ("accused the firm")."""
-    heads = (i for slot in frame.recipient for i in _recipient(document, verb, slot, content))
-    return any(document.tokens[i].pos in ("NOUN", "PROPN") for i in heads)
+def addressees(document: Document, verb: int, frame: Frame, content: int | None) -> tuple[int, ...]:
+    """The heads of all phrases in which a frame looks for the other side, whoever they name."""
+    return tuple(dict.fromkeys(i for slot in frame.recipient for i in _recipient(document, verb, slot, content)))
 
 
 def addresses_countries(document: Document, verb: int, frame: Frame) -> bool:
     """Whether the other side is unnamed and yet foreign ("urged all nations to", "called on both sides to")."""
     heads = [i for slot in frame.recipient for i in _recipient(document, verb, slot, None)]
     return any(document.tokens[i].lemma.lower() in act_words("public", "nouns") for i in heads)
+
+
+def _told(document: Document, clause: Token) -> tuple[int, ...]:
+    """Who does what a clause says; whom it shall befall where it says what must be ("that the group be disarmed")."""
+    befalls = is_passive(document, clause.i) and _is_open(document, clause.i, "due")
+    return objects(document, clause.i) if befalls else subjects(document, clause.i)
 
 
 def _has_object(document: Document, verb: int, frame: Frame) -> bool:
@@ -167,7 +190,7 @@ def _recipient(document: Document, verb: int, slot: str, content: int | None) ->
     if slot in _PREPOSITIONS:
         return tuple(i for i in prepositional(document, verb, slot))
     if slot == "ccomp subject":
-        return tuple(s for c in children(document, verb, "ccomp") for s in subjects(document, c.i) if s > verb)
+        return tuple(s for c in children(document, verb, "ccomp") for s in _told(document, c) if s > verb)
     if slot == "for subject":
         marked = _for_clauses(document, verb)
         if marked:

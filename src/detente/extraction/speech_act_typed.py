@@ -6,9 +6,11 @@ from detente.extraction.grammar import children, grammatical_subjects, mentions_
 from detente.extraction.modality import modality_of
 from detente.extraction.speech_act_bags import object_bag, whole_bag
 from detente.extraction.speech_act_claims import SpeechAct, act_claims
+from detente.extraction.speech_act_counterparts import hinted_side, named_side
 from detente.extraction.speech_act_events import Ground, ToldEvent, verb_events
-from detente.extraction.speech_act_parties import able, countries, is_public_matter, mentioned, types
+from detente.extraction.speech_act_parties import able, countries, mentioned, types, with_coordinated
 from detente.extraction.speech_act_reality import is_announced, is_in_heap, is_quoted, told_modality
+from detente.extraction.speech_act_scope import is_kept, is_public_matter
 from detente.extraction.speech_act_slots import doers, is_aside
 from detente.lexicon.speech_acts import act_words
 from detente.model.claim import Claim, Modality
@@ -16,7 +18,11 @@ from detente.model.document import Document, Mention, Token
 from detente.model.families import FAMILIES
 
 _TOWARDS = ("to", "for", "with", "against", "on", "at", "from", "of", "over", "toward", "towards", "between")
+# Of a kind deed those against whom it is meant are not the other side.
+_KINDLY = ("to", "for", "with", "of", "toward", "towards", "between")
+_KIND = frozenset({"support", "aid", "cooperation", "agreement", "offer", "concession"})
 _STATES = frozenset({"state", "group"})
+_BOTH = 2
 
 
 # What the record takes of each event type: what the words themselves tell, and what is agreed to, refused or demanded.
@@ -55,15 +61,18 @@ def _act(document: Document, event: ToldEvent, family: str) -> SpeechAct | None:
         return None
     if _is_elsewhere(document, event, verb):
         return None
-    actors = able(document, mentioned(document, doers(document, verb)), frozenset())
+    actors = able(document, with_coordinated(document, mentioned(document, doers(document, verb))), frozenset())
     if not actors:
         return None
-    own = {actor for mention in actors for actor in mention.actors}
-    found = _obliged(document, verb.i) if event.by == "duty" else _others(document, verb.i)
-    others = tuple(m for m in found if not own & set(m.actors))
+    others = _others(document, event, verb, actors, family)
     if event.by == "duty" and not _differ(countries(document, actors), countries(document, others)):
         return None
     if not _is_public(document, actors, others, verb.i):
+        return None
+    if not is_kept(document, verb, family, actors, others, objects(document, verb.i)):
+        return None
+    is_vague = event.by == "future" and family == "agreement" and len(countries(document, actors)) < _BOTH
+    if not others and (event.kind == "investigation" or is_vague):
         return None
     words = subtree(document, verb.i, stop=lambda below: is_aside(document, below))
     return SpeechAct(verb.i, actors, others, words, modality, event.kind)
@@ -90,8 +99,8 @@ def _modality(document: Document, event: ToldEvent, family: str) -> Modality | N
     """The modality of an act, None where it is not told as done; what will be refused or done is said now."""
     verb = document.tokens[event.trigger]
     if event.by in ("future", "refusal"):
-        open_ = modality_of(document, verb.i) == "hypothetical" or not is_announced(document, verb)
-        return None if open_ else "actual"
+        is_said = is_announced(document, verb) or (event.by == "refusal" and verb.dep == "ROOT")
+        return "actual" if is_said and modality_of(document, verb.i) != "hypothetical" else None
     if not _is_news(document, verb):
         return None
     modality = told_modality(document, verb, family)
@@ -125,14 +134,20 @@ def _obliged(document: Document, verb: int) -> tuple[Mention, ...]:
     return tuple(m for i in heads for m in mentions_at(document, i) if m.kind != "pronoun")
 
 
-def _others(document: Document, verb: int) -> tuple[Mention, ...]:
-    """The mentions of those whom a deed is done to: in the object, or after a preposition that points at somebody."""
-    direct = objects(document, verb)
-    heads = (*direct, *prepositional(document, verb, *_TOWARDS))
-    beside = tuple(i for at in heads for i in prepositional(document, at, *_TOWARDS))
-    named = dict.fromkeys(m for i in (*heads, *beside) for m in mentions_at(document, i))
-    first = {m.actors: m for m in reversed(named)}  # "Sweden", not the "its" after it
-    return tuple(m for m in named if first[m.actors] is m)
+def _others(
+    document: Document, event: ToldEvent, verb: Token, actors: tuple[Mention, ...], family: str
+) -> tuple[Mention, ...]:
+    """Whom a deed is done to: in the object, or after a preposition that points at somebody, or in the words around."""
+    own = {actor for mention in actors for actor in mention.actors}
+    if event.by == "duty":
+        return tuple(m for m in _obliged(document, verb.i) if not own & set(m.actors))
+    towards = _KINDLY if family in _KIND else _TOWARDS
+    direct = () if family == "mobilization" else objects(document, verb.i)
+    heads = (*direct, *prepositional(document, verb.i, *towards))
+    named = named_side(document, actors, family=family, heads=heads)
+    if named or (event.by == "future" and family == "agreement"):
+        return named  # of what will be done the words around tell too much
+    return hinted_side(document, verb.i, actors, family=family, heads=heads)
 
 
 def _is_public(document: Document, actors: tuple[Mention, ...], others: tuple[Mention, ...], verb: int) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from detente.extraction.grammar import children, objects, subtree
 from detente.extraction.speech_act_claims import SpeechAct, act_claims
-from detente.extraction.speech_act_parties import able, is_public_matter, mentioned, types
+from detente.extraction.speech_act_counterparts import hinted_side, named_side
+from detente.extraction.speech_act_parties import able, deed_of, mentioned, types, with_coordinated
 from detente.extraction.speech_act_reality import is_in_heap, is_quoted, told_modality
+from detente.extraction.speech_act_scope import is_kept, is_public_matter
 from detente.extraction.speech_act_slots import (
+    addressees,
     addresses_countries,
-    addresses_somebody,
     contents,
     doers,
     is_aside,
@@ -18,7 +20,7 @@ from detente.extraction.speech_act_slots import (
 from detente.extraction.speech_act_typed import typed_acts
 from detente.lexicon.speech_acts import Frame, act_frames, act_words, foreign_content
 from detente.model.claim import Claim
-from detente.model.document import Document, Token
+from detente.model.document import Document, Mention, Token
 
 # What PLOVER calls a family, and so what the words of its typing add to the frames.
 _TYPES = {
@@ -67,27 +69,57 @@ def _act(document: Document, token: Token, family: str, frame: Frame, *, loose: 
         c.lemma != frame.particle for c in children(document, token.i, "prt", "advmod", "prep")
     ):
         return None
-    actors = able(document, mentioned(document, doers(document, token)), frame.actors)
-    if not actors:
-        return None
     content = contents(document, token.i, frame)
     head = content[0] if content else None
     if not _fits(document, family, frame, head):
         return None
-    own = {actor for mention in actors for actor in mention.actors}
-    others = tuple(m for m in recipients(document, token.i, frame, head) if not own & set(m.actors))
-    addressed = frame.needs == "both" and family == "demand" and addresses_countries(document, token.i, frame)
-    described = loose and addresses_somebody(document, token.i, frame, head)
-    if not others and frame.needs != "content" and not addressed and not described:
-        return None
-    if family == "offer" and not others and types(document, actors) == {"organisation"}:
-        return None
-    if not addressed and not is_public_matter(document, actors, others, token.i):
+    parties = _parties(document, token, family, frame, head, loose=loose)
+    if parties is None:
         return None
     modality = told_modality(document, token, family)
     if modality is None:
         return None
+    actors, others = parties
     return SpeechAct(token.i, actors, others, () if head is None else _content(document, head), modality, frame.type)
+
+
+def _parties(
+    document: Document, token: Token, family: str, frame: Frame, head: int | None, *, loose: bool
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]] | None:
+    """Who acts and on whom, by the frame of a verb; None where it is not filled or the act not kept."""
+    who = doers(document, token)
+    if family == "force":
+        who = tuple(dict.fromkeys(deed_of(document, i) for i in who))
+    actors = able(document, with_coordinated(document, mentioned(document, who)), frame.actors)
+    if not actors:
+        return None
+    own = {actor for mention in actors for actor in mention.actors}
+    partner = None if family == "agreement" and _is_aimed(document, head) else head
+    found = tuple(m for m in recipients(document, token.i, frame, partner) if not own & set(m.actors))
+    whom = addressees(document, token.i, frame, partner)
+    heads = (*whom, *_deeds(document, token.i, who))
+    others = named_side(document, actors, family=family, heads=heads, found=found)
+    if not others and addresses_countries(document, token.i, frame) and frame.needs == "both" and family == "demand":
+        return actors, ()
+    described = loose and any(document.tokens[i].pos in ("NOUN", "PROPN") for i in whom)
+    if not others and frame.needs != "content" and not described:
+        return None
+    if family == "offer" and not others and types(document, actors) == {"organisation"}:
+        return None
+    others = others or hinted_side(document, token.i, actors, family=family, heads=heads, content=head)
+    kept = is_public_matter(document, actors, others, token.i)
+    return (actors, others) if kept and is_kept(document, token, family, actors, others, whom) else None
+
+
+def _is_aimed(document: Document, head: int | None) -> bool:
+    """Whether what is agreed on is aimed at somebody, who is no partner to it ("agreed to impose sanctions on")."""
+    return head is not None and document.tokens[head].lemma.lower() in act_words("public", "aimed")
+
+
+def _deeds(document: Document, verb: int, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """The nouns of force beside a verb, which say on whom it is used ("the raid on X killed")."""
+    around = (*objects(document, verb), *heads)
+    return tuple(i for i in around if document.tokens[i].lemma.lower() in act_words("public", "deeds"))
 
 
 def _content(document: Document, head: int) -> tuple[int, ...]:

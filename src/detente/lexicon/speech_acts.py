@@ -55,6 +55,14 @@ def act_frames(family: str) -> tuple[Frame, ...]:
 
 
 @cache
+def frames_by_verb(family: str) -> dict[str, tuple[Frame, ...]]:
+    """For each verb of a family, by its lemma in lower case, the frames that it may fill, in the order of the data."""
+    frames = act_frames(family)
+    verbs = {verb for frame in frames for verb in frame.verbs}
+    return {verb: tuple(frame for frame in frames if verb in frame.verbs) for verb in verbs}
+
+
+@cache
 def families_off() -> frozenset[str]:
     """The families that a record leaves out unless it is asked for them; DataError where one does not exist."""
     off = frozenset(_data().get("switch", {}).get("off", ()))
