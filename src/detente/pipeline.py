@@ -14,11 +14,12 @@ from detente import __version__
 from detente.annotation import annotate
 from detente.extraction import CUES, extractors
 from detente.lexicon.states import states
-from detente.merging import merge_readings
+from detente.merging import explain_act, merge_readings
 from detente.model.actors import Actor
 from detente.model.article import Article
 from detente.model.claim import Claim
 from detente.model.document import Document
+from detente.model.explanation import Explanation
 from detente.model.judgement import Judgement
 from detente.model.reading import Miss, Reading
 from detente.model.record import Conclusions
@@ -75,10 +76,26 @@ def _named_actors(document: Document, claims: Sequence[Claim]) -> tuple[Actor, .
 
 
 def merge(
-    readings: Sequence[Reading], judgements: Sequence[Judgement] = (), *, known_at: str | None = None
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement] = (),
+    *,
+    judged_claims: Sequence[Claim] = (),
+    known_at: str | None = None,
 ) -> Conclusions:
     """What the record concludes from its readings and its judgements as of ``known_at``; see :func:`merge_readings`."""
-    return merge_readings(readings, judgements, known_at=known_at)
+    return merge_readings(readings, judgements, judged_claims=judged_claims, known_at=known_at)
+
+
+def explain(
+    act: str,
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement] = (),
+    *,
+    judged_claims: Sequence[Claim] = (),
+    known_at: str | None = None,
+) -> Explanation | None:
+    """Why the act of this id has just its tellings, as of ``known_at``; see :func:`explain_act`."""
+    return explain_act(act, readings, judgements, judged_claims=judged_claims, known_at=known_at)
 
 
 def _misses(document: Document, claims: Sequence[Claim]) -> Iterator[Miss]:

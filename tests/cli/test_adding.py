@@ -299,10 +299,10 @@ def test_a_failed_export_leaves_the_earlier_one(run: Run, tmp_path: Path, monkey
     before = (tmp_path / "out.jsonl").read_text(encoding="utf-8")
 
     def full(*_: object, **__: object) -> object:
-        yield "half of it\n"
+        yield b"half of it\n"
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("detente.exports.lines", full)
+    monkeypatch.setattr("detente.exports.chunks", full)
     assert run("export", "-o", "out.jsonl").code == 1
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["detente.db", "out.jsonl", "pages"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.cli.days import human
+from detente.api.days import human
 from tests.cli.conftest import Run
 
 HEAVY = {"spacy", "sqlalchemy", "alembic", "trafilatura", "rensa", "nupunkt", "rapidfuzz", "rich", "lxml", "numpy"}

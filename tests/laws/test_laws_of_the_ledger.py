@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from detente.api import Record
-from detente.exports import lines
+from detente.exports import chunks
 from detente.ledger import Ledger
 from detente.sample import sample_folder
 from tests.toy_reader import toy_article, toy_reading
@@ -34,7 +34,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Record:
 
 
 def exported(record: Record) -> str:
-    return "".join(lines(record.view()))
+    return b"".join(chunks(record.view())).decode()
 
 
 def test_law_2_reading_the_same_pages_twice_adds_nothing(sample: Record) -> None:

@@ -83,13 +83,13 @@ def test_law_6_nobody_changes_a_log(path: Path, log: str, change: str) -> None:
     connection.close()
 
 
-def judgement(name: str, *, value: str | int | None = None) -> Judgement:
+def judgement(name: str, *values: str | int) -> Judgement:
     return Judgement(
         id=f"judgement-{name}",
         verdict="correct",
         tellings=("telling-1",),
         attribute="count",
-        value=value,
+        values=values,
         who="an editor",
         because="the list has 18 names",
         recorded="2026-01-01T00:00:00Z",
@@ -97,7 +97,7 @@ def judgement(name: str, *, value: str | int | None = None) -> Judgement:
 
 
 def test_judgements_come_back_as_they_were_made(path: Path) -> None:
-    made = [judgement("a", value=18), judgement("b", value="18"), judgement("c")]
+    made = [judgement("a", 18), judgement("b", "18"), judgement("c")]
     with Ledger.open(path, mode="write") as ledger:
         ledger.judge(reversed(made))
         ledger.judge(made)
@@ -112,6 +112,33 @@ def test_the_latest_run_counts_and_the_older_ones_stay(path: Path) -> None:
         assert ledger.readings() == [newer]
         assert [run.extractor for run in ledger.log()] == ["toy@1", "toy@2"]
         assert ledger.counts()["claims"] == len(FIRST.claims)
+
+
+def test_the_readings_of_a_moment_are_those_that_were_recorded_by_then(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = replace(FIRST, extractor="toy@2", claims=FIRST.claims[:2])
+    for day, readings in ((1, [FIRST]), (2, [newer, SECOND])):
+        monkeypatch.setattr("detente.ledger.store._now", lambda day=day: f"2026-01-0{day}T12:00:00.000Z")
+        with Ledger.open(path, mode="write") as ledger:
+            ledger.append(readings)
+    with Ledger.open(path) as ledger:
+        assert ledger.readings(recorded_by="2025-12-31T23:59:59Z") == []
+        assert ledger.readings(recorded_by="2026-01-01T23:59:59Z") == [FIRST]
+        assert newer in ledger.readings(recorded_by="2026-01-02T23:59:59Z")
+
+
+def test_the_claims_that_judgements_name_are_those_of_every_run(path: Path) -> None:
+    newer = replace(FIRST, extractor="toy@2", claims=FIRST.claims[:2])
+    telling = FIRST.claims[0].telling
+    named = replace(judgement("a"), tellings=(telling,))
+    with Ledger.open(path, mode="write") as ledger:
+        ledger.append([FIRST])
+        ledger.append([newer, SECOND])
+        assert {claim.id for claim in ledger.claims_named([named])} == {claim.id for claim in FIRST.claims}
+        retracted = replace(judgement("b"), tellings=(), claim=FIRST.claims[3].id)
+        assert ledger.claims_named([retracted]) == [FIRST.claims[3]]
+        assert ledger.claims_named([]) == []
 
 
 def test_a_ledger_knows_what_it_has_read_and_with_what(path: Path) -> None:

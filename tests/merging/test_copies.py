@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from detente.merging.copies import find_copies, origin_of
+from detente.merging.copies import find_copies, origin_of, overlaps, precedence
 from detente.merging.cuts import find_cuts
 from detente.model.article import Article
 from detente.model.ids import content_id
@@ -104,3 +104,11 @@ def test_the_voice_is_the_agency_else_the_publisher_else_the_host(fields: dict[s
 
 def test_a_file_without_outlet_is_its_own_voice() -> None:
     assert origin_of(Article(id="a", uri="folder/one.txt", text="")) == "folder/one.txt"
+
+
+def test_a_wire_that_many_print_makes_a_pair_for_each_and_no_more() -> None:
+    printed = [article(f"p{number:03}", REPORT) for number in range(200)]
+    near = article("q", [*REPORT[:20], *sentences(2, 10)], published="2014-05-07")
+    shared = overlaps([*printed, near], {})
+    assert len(shared) == 199 + 200
+    assert {*find_copies([*printed, near], {}).values()} == {min(printed, key=precedence).id}

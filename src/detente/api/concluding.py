@@ -18,6 +18,7 @@ from detente.model.record import Conclusions
 
 if TYPE_CHECKING:
     from detente.ledger import Fetch, Ledger
+    from detente.model.explanation import Explanation
 
 
 def write(
@@ -66,11 +67,23 @@ def concluded(ledger: "Ledger", *, known_at: str | None = None) -> Conclusions:
     """What follows from the logs as of ``known_at``."""
     from detente.pipeline import merge
 
-    conclusions = merge(ledger.readings(), ledger.judgements(), known_at=known_at)
+    judgements = ledger.judgements()
+    named = ledger.claims_named(judgements)
+    conclusions = merge(ledger.readings(), judgements, judged_claims=named, known_at=known_at)
     return replace(conclusions, failures=tuple(ledger.failures()))
 
 
-def conclude(ledger: "Ledger") -> None:
-    """Put what follows from the logs, and the search index, in the place of what is stored."""
+def explained(ledger: "Ledger", act: str, *, known_at: str | None = None) -> "Explanation | None":
+    """Why the act of this full id has just its tellings, as of ``known_at``; None where there is no such act."""
+    from detente.pipeline import explain
+
+    judgements = ledger.judgements()
+    named = ledger.claims_named(judgements)
+    return explain(act, ledger.readings(), judgements, judged_claims=named, known_at=known_at)
+
+
+def conclude(ledger: "Ledger") -> Conclusions:
+    """Put what follows from the logs, and the search index, in the place of what is stored, and return it."""
     conclusions = concluded(ledger)
     ledger.store_conclusions(conclusions, entries(View(conclusions)))
+    return conclusions

@@ -32,6 +32,19 @@ def party(name: str, actors: Sequence[Actor]) -> Party:
     raise UsageError(f"{name}: nobody of that name is in this record{_suggestion(name, actors)}")
 
 
+def one_actor(name: str, actors: Sequence[Actor]) -> str:
+    """The id of the one actor whom ``name`` means; raises ``UsageError`` where it means nobody known, or several."""
+    known = _known_to_lexicon(name)
+    met = _met(name, actors)
+    if known and (known.type == "state" or not met):
+        return known.id
+    if not met:
+        raise UsageError(f"{name}: nobody of that name is in this record{_suggestion(name, actors)}")
+    if len(met) > 1:
+        raise UsageError(f"{name}: several are called so: {', '.join(actor.id for actor in met)}")
+    return met[0].id
+
+
 def _known_to_lexicon(name: str) -> Actor | None:
     from detente.lexicon.names import name_index
     from detente.lexicon.states import states

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.api.adding import AddReport, Progress, together
-from detente.api.concluding import conclude, concluded, write
+from detente.api.concluding import conclude, concluded, explained, write
 from detente.api.entries import entries
+from detente.api.reextracting import staging
 from detente.api.sources import check_urls, sorted_out
 from detente.api.view import View, check_moment
 from detente.api.watching import EVERY, Watch, add_addresses
@@ -16,8 +17,12 @@ from detente.model.reading import Failure, Miss
 from detente.model.record import Act, Conclusions, ReadArticle
 
 if TYPE_CHECKING:
+    from detente.api.differing import Difference
+    from detente.api.judging import Decision, Draft
+    from detente.api.reextracting import Reextraction
     from detente.fetching import Limits
     from detente.ledger import LoggedRun
+    from detente.model.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,33 @@ class Record:
         check_urls(addresses)
         return Watch(self.path, addresses, every=every, follow=follow, fetcher=Fetcher(limits=limits or Limits()))
 
+    def decide(self, draft: "Draft", *, who: str, because: str) -> "Decision":
+        """Put a person's decision into the log and conclude anew; :mod:`detente.api.judging` has what can be decided.
+
+        Raises :class:`~detente.model.errors.UsageError` where it cannot be: nobody signs it, or it contradicts another.
+        """
+        from detente.api.judging import decide
+
+        return decide(self.path, draft, who=who, because=because)
+
+    def diff(self, start: str, end: str | None = None) -> "Difference":
+        """What changed in what was known from the end of one day to the end of another (EDTF; None: now), and why.
+
+        Raises :class:`~detente.model.errors.UsageError` where a time is none or ``end`` comes first.
+        """
+        from detente.api.comparing import compare_times
+
+        return compare_times(self.path, start, end)
+
+    def reextract(self, *, progress: Progress | None = None) -> "Reextraction":
+        """Read all kept articles again that these extractors have not read; nothing counts before it is taken.
+
+        When stopped, what was read until then is kept; the next run goes on from there.
+        """
+        from detente.api.reextracting import reextract
+
+        return reextract(self.path, progress=progress)
+
     def rebuild(self) -> None:
         """Drop all that is derived and conclude anew from the logs."""
         from detente.ledger import Ledger
@@ -121,6 +153,18 @@ class Record:
     def act(self, act_id: str, known_at: str | None = None) -> Act:
         """The act of an id, of one that it had before, or of the beginning of one; ``UsageError`` otherwise."""
         return self.view(known_at).act(act_id)
+
+    def why(self, act_id: str, known_at: str | None = None) -> "Explanation | None":
+        """Why the act of this full id has just its tellings: scores and reasons, and the nearest telling outside it.
+
+        None where no such act is known by then. All tellings are compared anew to tell.
+        """
+        from detente.ledger import Ledger
+
+        if known_at is not None:
+            check_moment(known_at)
+        with Ledger.open(self.path) as ledger:
+            return explained(ledger, act_id, known_at=known_at)
 
     def search(self, words: str, *, known_at: str | None = None, limit: int = 50) -> list[Found]:
         """Acts and articles that hold all the words, best first."""
@@ -171,4 +215,8 @@ class Record:
 
 def _own_files(record: Path) -> frozenset[str]:
     """The record and what SQLite and the lock put beside it: a folder that is read may hold them."""
-    return frozenset(record.name + ending for ending in ("", "-wal", "-shm", "-journal", ".lock"))
+    return frozenset(
+        name + ending
+        for name in (record.name, staging(record).name)
+        for ending in ("", "-wal", "-shm", "-journal", ".lock")
+    )

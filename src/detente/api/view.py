@@ -8,7 +8,8 @@ from detente.api.naming import Party, party
 from detente.calendar import edtf
 from detente.model.actors import Actor
 from detente.model.errors import UsageError
-from detente.model.record import Act, Conclusions, ReadArticle
+from detente.model.judgement import Judgement
+from detente.model.record import Act, Conclusions, ReadArticle, ToldClaim
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
 _SHORTEST = 4
@@ -35,6 +36,28 @@ class View:
     def issues(self) -> dict[str, str]:
         """Names of issues by id."""
         return {issue.id: issue.name for issue in self.conclusions.issues}
+
+    @cached_property
+    def judgements(self) -> dict[str, Judgement]:
+        """What people judged, by id, with what was taken back since."""
+        return {judgement.id: judgement for judgement in self.conclusions.judgements}
+
+    @cached_property
+    def claims(self) -> dict[str, ToldClaim]:
+        """The claims of all acts, by id."""
+        return {told.claim.id: told for act in self.conclusions.acts for told in act.claims}
+
+    def telling_act(self, telling: str) -> Act | None:
+        """The act that a telling tells, None where there is none as of this time."""
+        return self._act_of_telling.get(telling)
+
+    def find(self, act_id: str) -> Act | None:
+        """The act of this very id, or of one that it had before; None where there is none."""
+        return self._acts.get(act_id) or self._acts.get(self._formerly.get(act_id, ""))
+
+    @cached_property
+    def _act_of_telling(self) -> dict[str, Act]:
+        return {told.claim.telling: act for act in self.conclusions.acts for told in act.claims}
 
     @cached_property
     def _acts(self) -> dict[str, Act]:
@@ -64,7 +87,7 @@ class View:
     def act(self, act_id: str) -> Act:
         """The act of an id, of one that it had before, or of the beginning of one; ``UsageError`` otherwise."""
         full = act_id if act_id.startswith("act-") else f"act-{act_id}"
-        known = self._acts.get(full) or self._acts.get(self._formerly.get(full, ""))
+        known = self.find(full)
         if known:
             return known
         for ids in (self._acts, self._formerly):
@@ -173,14 +196,15 @@ def _on_both_sides(act: Act, sides: Iterable[Party]) -> bool:
 
 
 def _first_day(value: str | None) -> str | None:
-    return None if value is None else _days(value).first.isoformat()
+    return None if value is None else days_of(value).first.isoformat()
 
 
 def _last_day(value: str | None) -> str | None:
-    return None if value is None else _days(value).last.isoformat()
+    return None if value is None else days_of(value).last.isoformat()
 
 
-def _days(value: str) -> edtf.Days:
+def days_of(value: str) -> edtf.Days:
+    """The days of a date that somebody asks for; raises ``UsageError`` where it is none."""
     if not edtf.is_valid(value):
         raise UsageError(f"{value}: this is no date; write it as 2013, 2013-04 or 2013-04-15")
     return edtf.parse(value)

@@ -8,6 +8,7 @@ anything else, and nothing but that.
 import datetime
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 _QUALIFIERS = re.compile(r"[~?%]")
@@ -36,6 +37,12 @@ def parse(value: str) -> Days:
     """
     if not isinstance(value, str) or len(value) > _LONGEST:
         raise ValueError("no EDTF value")
+    return _parsed(value)
+
+
+@lru_cache(maxsize=65536)
+def _parsed(value: str) -> Days:
+    """What :func:`parse` gives; kept, because merging asks for the same few thousand values again and again."""
     parts = _QUALIFIERS.sub("", value.strip()).split("/")
     if len(parts) == 1:
         return _single(parts[0], value)

@@ -67,7 +67,7 @@ def add_with_bar(
         done = step.done
         show(step)
 
-    with _bar() as show:
+    with reading_bar() as show:
         try:
             report = Record.open(record).add(sources, progress=count, follow=follow, limits=limits)
         except KeyboardInterrupt:
@@ -104,7 +104,7 @@ def print_rejected(failures: "Sequence[Failure]", record: Path) -> None:
 
 
 @contextmanager
-def _bar() -> "Iterator[Progress]":
+def reading_bar() -> "Iterator[Progress]":
     """A function that shows a step on a bar; where stderr is no terminal, a line now and then."""
     console = err()
     if not console.is_terminal:

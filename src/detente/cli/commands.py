@@ -7,14 +7,19 @@ import sys
 import typer
 
 from detente.cli.adding import add
+from detente.cli.chain import chain
 from detente.cli.console import notice, use_replacement_characters
 from detente.cli.demo import demo
 from detente.cli.diary import agenda, timeline
+from detente.cli.differing import diff, reextract
 from detente.cli.disputes import disputes
 from detente.cli.doctor import doctor
+from detente.cli.editions import diary
 from detente.cli.exporting import export
+from detente.cli.judging import correct, corrections, merge, remove, retract, split, undo
 from detente.cli.logs import failures, log, misses
 from detente.cli.measures import measures
+from detente.cli.relations import issue, relations
 from detente.cli.searching import search
 from detente.cli.sections import Sections
 from detente.cli.show import show
@@ -36,9 +41,10 @@ app = typer.Typer(
 )
 _PANELS = {
     "Fill the record": (add, watch, demo),
-    "Ask the record": (agenda, measures, timeline, statements, disputes, show, search),
-    "Take it elsewhere": (export,),
-    "Look after it": (failures, misses, log, doctor),
+    "Ask the record": (agenda, measures, timeline, statements, disputes, chain, relations, issue, diff, show, search),
+    "Put it right": (correct, merge, split, retract, undo, corrections, remove),
+    "Take it elsewhere": (diary, export),
+    "Look after it": (failures, misses, log, reextract, doctor),
 }
 for _panel, _commands in _PANELS.items():
     for _command in _commands:

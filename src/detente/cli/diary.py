@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.api.days import human
 from detente.cli.console import aside, clean, notice, out, print_json, words
-from detente.cli.days import human
-from detente.cli.options import DEFAULT_RECORD, AsJson, Between, Choice, From, KnownAt, RecordFile, To, Who
+from detente.cli.options import DEFAULT_RECORD, AsJson, Between, Choice, From, KnownAt, RecordFile, To, ValidAt, Who
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,10 +30,11 @@ def agenda(
     start: From = None,
     end: To = None,
     known_at: KnownAt = None,
+    valid_at: ValidAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Who meets whom, day by day, and how sure it is."""
-    choice = Choice(record=record, between=between, who=who, start=start, end=end, known_at=known_at)
+    choice = Choice(record=record, between=between, who=who, start=start, end=end, known_at=known_at, valid_at=valid_at)
     view = choice.view()
     acts = choice.acts(view, "meeting")
     if as_json:
@@ -50,13 +51,14 @@ def timeline(
     start: From = None,
     end: To = None,
     known_at: KnownAt = None,
+    valid_at: ValidAt = None,
     family: Annotated[
         list[str] | None, typer.Option("--family", help="Only acts of this family; may be given several times.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Everything in the order in which it took place; statements only where --family asks for them."""
-    choice = Choice(record=record, between=between, who=who, start=start, end=end, known_at=known_at)
+    choice = Choice(record=record, between=between, who=who, start=start, end=end, known_at=known_at, valid_at=valid_at)
     families = _families(family)
     view = choice.view()
     acts = choice.acts(view, *families)
@@ -132,7 +134,7 @@ def _notes(act: "Act", view: "View", day: str) -> "list[Text]":
     """What else a reader should see at once: a dispute, the reason, and that ``day`` is that of the report alone."""
     from detente.cli import lines
 
-    notes = lines.disputed(act, view)
+    notes = [*lines.disputed(act, view), *lines.corrected(act, view)]
     if act.because:
         notes.append(words(lines.reason(act), "dim"))
     if not act.time and view.reported(act):

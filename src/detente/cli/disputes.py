@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from detente.cli.console import aside, notice, out, print_json, words
 from detente.cli.diary import print_title
-from detente.cli.options import DEFAULT_RECORD, AsJson, Between, Choice, From, KnownAt, RecordFile, To, Who
+from detente.cli.options import DEFAULT_RECORD, AsJson, Between, Choice, From, KnownAt, RecordFile, To, ValidAt, Who
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,10 +21,11 @@ def disputes(
     start: From = None,
     end: To = None,
     known_at: KnownAt = None,
+    valid_at: ValidAt = None,
     as_json: AsJson = False,
 ) -> None:
     """Where independent outlets do not agree, and who says what."""
-    choice = Choice(record=record, between=between, who=who, start=start, end=end, known_at=known_at)
+    choice = Choice(record=record, between=between, who=who, start=start, end=end, known_at=known_at, valid_at=valid_at)
     view = choice.view()
     acts = [act for act in choice.acts(view) if act.disputes]
     if as_json:
@@ -66,5 +67,7 @@ def print_sides(console: "Console", act: "Act", view: "View") -> None:
         for number, side in enumerate(dispute.values):
             name = "" if number else dispute.attribute
             value = lines.value_of(side, dispute.attribute, view)
-            table.add_row("", words(name, "dim"), words(value, "yellow"), words(lines.tellers(side.articles, view)))
+            table.add_row(
+                "", words(name, "dim"), words(value, "yellow"), words(lines.tellers_of_side(side, dispute, view))
+            )
     console.print(table)

@@ -10,6 +10,7 @@ import typer
 
 from detente.cli.console import notice
 from detente.cli.options import DEFAULT_RECORD, Choice, KnownAt, RecordFile
+from detente.exports import EXCERPT, FORMATS
 from detente.model.errors import StorageError, UsageError
 
 
@@ -17,27 +18,35 @@ def export(
     *,
     place: Annotated[Path | None, typer.Argument(metavar="[RECORD]", help="The same as --record.")] = None,
     record: RecordFile = DEFAULT_RECORD,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="jsonl|csv", help="The format.")] = "jsonl",
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
+    ] = "jsonl",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="A file instead of stdout.")
     ] = None,
     excerpts: Annotated[bool, typer.Option("--excerpts", help="Without the articles' full text.")] = False,
+    excerpt: Annotated[
+        int, typer.Option("--excerpt-length", metavar="N", min=0, help="Characters of a sentence that may leave.")
+    ] = EXCERPT,
     known_at: KnownAt = None,
 ) -> None:
-    """The whole record as JSON Lines, or its acts as a table."""
+    """The whole record as JSON Lines, or its acts as a table, a workbook, a calendar and more."""
     from detente import exports
 
     view = Choice(record=place or record, known_at=known_at).view()
-    lines = exports.lines(view, format, excerpts=excerpts)
-    if format == "jsonl" and not excerpts:
+    chunks = exports.chunks(view, format, excerpts=excerpts, excerpt=excerpt)
+    chosen = FORMATS[format]
+    if chosen.private and not excerpts:
         notice("This export holds the full text of the articles; --excerpts leaves it out.", style="dim")
     if output is None:
+        if chosen.binary and sys.stdout.isatty():
+            raise UsageError(f"{format} is nothing for a terminal; give --output FILE")
         sys.stdout.flush()
         # Bytes: the terminal's character set and line ends must not change the export.
-        sys.stdout.buffer.writelines(line.encode("utf-8") for line in lines)
+        sys.stdout.buffer.writelines(chunks)
         sys.stdout.buffer.flush()
         return
-    _write(output, (line.encode("utf-8") for line in lines))
+    _write(output, chunks)
     notice(f"{output}: {len(view.conclusions.acts)} acts of {len(view.conclusions.articles)} articles")
 
 

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from detente.api import View, wording
+from detente.api.days import human
 from detente.api.view import outlet_of
 from detente.cli.console import words
-from detente.cli.days import human
-from detente.model.record import Act, DisputedValue
+from detente.model.record import Act, Dispute, DisputedValue
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -18,6 +18,7 @@ _MARKS = {
     "unconfirmed": ("◌", "yellow"),
     "proposed": ("◇", "yellow"),
     "postponed": ("»", "magenta"),
+    "unresolved": ("?", "yellow"),
     "declined": ("✕", "red"),
     "cancelled": ("✕", "red"),
     "threatened": ("◇", "yellow"),
@@ -69,6 +70,13 @@ def disputed(act: Act, view: View) -> "list[Text]":
     ]
 
 
+def corrected(act: Act, view: View) -> "list[Text]":
+    """One line for each thing that a person decided on the act, and who did."""
+    from detente.cli.decided import short_lines
+
+    return [words(f"✎ {line}", "magenta") for line in short_lines(act, view)]
+
+
 def value_of(side: DisputedValue, attribute: str, view: View) -> str:
     """One side's value in words."""
     if attribute == "time":
@@ -80,6 +88,16 @@ def tellers(articles: tuple[str, ...], view: View) -> str:
     """The outlets of some articles."""
     reads = [view.articles[article] for article in articles if article in view.articles]
     return ", ".join(dict.fromkeys(map(outlet_of, reads)))
+
+
+def tellers_of_side(side: DisputedValue, dispute: Dispute, view: View) -> str:
+    """The outlets on one side of a dispute; those that have changed to another side since are marked."""
+    elsewhere = {origin for other in dispute.values if other is not side for origin in other.origins}
+    left = {each for each in side.articles if (read := view.articles.get(each)) and read.origin not in side.origins}
+    changed = {each for each in left if view.articles[each].origin in elsewhere}
+    still = tellers(tuple(each for each in side.articles if each not in changed), view)
+    before = tellers(tuple(each for each in side.articles if each in changed), view)
+    return ", ".join(filter(None, (still, f"before: {before}" if before else "")))
 
 
 def reason(act: Act) -> str:

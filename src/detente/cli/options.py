@@ -25,6 +25,10 @@ To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to and 
 KnownAt = Annotated[
     str | None, typer.Option("--known-at", metavar="DATE", help="As it was known at the end of this day.")
 ]
+ValidAt = Annotated[
+    str | None,
+    typer.Option("--valid-at", metavar="DATE", help="What takes place on this day, and measures in force then."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON on stdout, for programmes.")]
 Follow = Annotated[bool, typer.Option("--follow/--no-follow", help="Fetch the pages that a feed links to.")]
 AllowPrivate = Annotated[
@@ -49,6 +53,7 @@ class Choice:
     start: str | None = None
     end: str | None = None
     known_at: str | None = None
+    valid_at: str | None = None
 
     def view(self) -> "View":
         """The record as of the time asked for."""
@@ -59,6 +64,10 @@ class Choice:
     def acts(self, view: "View", *families: str) -> "list[Act]":
         """The acts of these families (of all where none is named), by time."""
         acts = view.acts(between=self.between, who=self.who, start=self.start, end=self.end)
+        if self.valid_at is not None:
+            from detente.api.validity import course_at
+
+            acts = [act for act in acts if course_at(act, self.valid_at, view) == "during"]
         return [act for act in acts if not families or act.family in families]
 
     def words(self) -> str:
@@ -68,6 +77,7 @@ class Choice:
             f"with {self.who}" if self.who else "",
             f"from {self.start}" if self.start else "",
             f"to {self.end}" if self.end else "",
+            f"on {self.valid_at}" if self.valid_at else "",
             f"as known on {self.known_at}" if self.known_at else "",
         ]
         return ", ".join(part for part in parts if part)

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from detente.api.days import human
 from detente.cli.console import aside, clean, indented, notice, out, print_json, words
-from detente.cli.days import human
 from detente.cli.diary import print_title
-from detente.cli.options import DEFAULT_RECORD, AsJson, KnownAt, RecordFile
+from detente.cli.options import DEFAULT_RECORD, AsJson, KnownAt, RecordFile, ValidAt
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -22,6 +22,7 @@ def search(
     sought: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words that must all be there.")],
     record: RecordFile = DEFAULT_RECORD,
     known_at: KnownAt = None,
+    valid_at: ValidAt = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
     as_json: AsJson = False,
 ) -> None:
@@ -31,6 +32,10 @@ def search(
     opened = Record.open(record)
     found = opened.search(" ".join(sought), known_at=known_at, limit=limit)
     view = opened.view(known_at)
+    if valid_at is not None:
+        from detente.api.validity import course_at
+
+        found = [each for each in found if each.act and course_at(each.act, valid_at, view) == "during"]
     if as_json:
         print_json([_row(each, view) for each in found])
     elif not found:

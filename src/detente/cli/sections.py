@@ -5,7 +5,7 @@ from typing import Any
 
 from typer.core import TyperGroup
 
-_NAME, _LIMIT = 10, 200  # one column for all sections; the formatter breaks longer lines
+_NAME, _LIMIT = 11, 200  # one column for all sections; the formatter breaks longer lines
 
 
 class Sections(TyperGroup):

@@ -1,22 +1,34 @@
 """``show``: everything about one act, with the exact sentences of each outlet."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.api.days import human
 from detente.cli.console import aside, clean, indented, out, print_json, words
-from detente.cli.days import human
 from detente.cli.disputes import print_sides
-from detente.cli.options import DEFAULT_RECORD, AsJson, Choice, KnownAt, RecordFile
+from detente.cli.options import DEFAULT_RECORD, AsJson, Choice, KnownAt, RecordFile, ValidAt
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
     from rich.text import Text
 
     from detente.api import View
     from detente.api.sentences import ToldArticle, ToldSentence
+    from detente.model.explanation import Explanation
     from detente.model.record import Act, Turn
+
+_BASES = {
+    "calendar": " (from the calendar of known events)",
+    "inferred": " (inferred)",
+    "corrected": " (corrected)",
+}
+
+_COURSES = {"before": "still to come", "during": "under way or in force", "after": "over"}
 
 
 def show(
@@ -24,33 +36,57 @@ def show(
     act_id: Annotated[str, typer.Argument(metavar="ACT", help="An act's id, or as much of it as leads to it alone.")],
     record: RecordFile = DEFAULT_RECORD,
     known_at: KnownAt = None,
+    valid_at: ValidAt = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Why its tellings are one act, and the nearest telling that is not in it.")
+    ] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="The ids of tellings and claims, for split and retract.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Everything about one act: its facts, its history, its disputes, and the exact sentences."""
     view = Choice(record=record, known_at=known_at).view()
     act = view.act(act_id)
+    explanation = _explained(act, record, known_at) if why else None
     if as_json:
-        from detente.cli.rows import json_act
+        from detente.cli.rows import json_act_with_ids
 
-        print_json(json_act(act, view))
-    else:
-        print_act(act, view)
+        row = json_act_with_ids(act, view, valid_at=valid_at)
+        print_json({**row, "why": asdict(explanation)} if explanation else row)
+        return
+    print_act(act, view, valid_at=valid_at)
+    if explanation is not None:
+        from detente.cli.why import print_why
+
+        print_why(explanation, view)
+    if ids:
+        from detente.cli.tellings import print_ids
+
+        print_ids(act, view)
 
 
-def print_act(act: "Act", view: "View") -> None:
-    """One act in full."""
+def _explained(act: "Act", record: "Path", known_at: str | None) -> "Explanation | None":
+    from detente.api import Record
+
+    return Record.open(record).why(act.id, known_at)
+
+
+def print_act(act: "Act", view: "View", *, valid_at: str | None = None) -> None:
+    """One act in full, and where it stood on a day that was asked for."""
     from detente.cli import lines
 
     console = out()
     console.print(lines.one_line(act, view))
     console.print()
-    _print_pairs(console, list(_facts(act, view)))
+    _print_pairs(console, [*_facts(act, view), *_course(act, view, valid_at)])
     if len(act.history) > 1:
         _heading(console, "How it was known")
         _print_pairs(console, [(human(turn.known_from) or "?", _turn(turn, view)) for turn in act.history])
     if act.disputes:
         _heading(console, "Disputed")
         print_sides(console, act, view)
+    if act.judgements:
+        _heading(console, "Corrected by people")
+        _print_pairs(console, list(_decided(act, view)))
     _print_told(console, act, view)
 
 
@@ -83,10 +119,19 @@ def _facts(act: "Act", view: "View") -> "Iterator[tuple[str, Text]]":
     yield "told by", words(f"{act.origins} independent ({', '.join(view.outlets(act))})")
 
 
+def _course(act: "Act", view: "View", valid_at: str | None) -> "Iterator[tuple[str, Text]]":
+    if valid_at is not None:
+        from detente.api.validity import course_at
+
+        course = course_at(act, valid_at, view)
+        yield f"on {human(valid_at)}", words(_COURSES[course] if course else "not known")
+
+
 def _links(act: "Act", view: "View") -> "Iterator[tuple[str, Text]]":
     others = {each.id: each for each in view.conclusions.acts}
     for label, ids in (
         ("at", [act.host_act] if act.host_act else []),
+        ("same trip", act.trip),
         ("answers", act.responds_to),
         ("answered by", [each.id for each in others.values() if act.id in each.responds_to]),
         ("holds", [each.id for each in others.values() if each.host_act == act.id]),
@@ -105,7 +150,7 @@ def _named(act: "Act", view: "View") -> "Text":
 def _basis(act: "Act", attribute: str) -> str:
     """How it is known, where no article states it in so many words."""
     basis = act.basis.get(attribute)
-    return {"calendar": " (from the calendar of known events)", "inferred": " (inferred)"}.get(basis or "", "")
+    return _BASES.get(basis or "", "")
 
 
 def _turn(turn: "Turn", view: "View") -> "Text":
@@ -113,7 +158,17 @@ def _turn(turn: "Turn", view: "View") -> "Text":
 
     seen = [turn.status or "", human(turn.time), turn.place or ""]
     line = words(", ".join(part for part in seen if part) or "told")
+    if turn.status == "unresolved":
+        return line.append_text(aside("nobody has reported it"))
     return line.append_text(aside(tellers((turn.article,), view)))
+
+
+def _decided(act: "Act", view: "View") -> "Iterator[tuple[str, Text]]":
+    from detente.cli.decided import act_lines
+
+    for line, judgement in act_lines(act, view):
+        remark = aside(f"{judgement.who}: {judgement.because}")
+        yield human(judgement.recorded[:10]), words(line).append_text(remark).append_text(aside(judgement.id))
 
 
 def _heading(console: "Console", title: str) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from detente.model.record import Act, Dispute, Participant, Place, ToldClaim
+from detente.model.record import Act, Correction, Dispute, Participant, Place, ToldClaim
 
 Words = TypeVar("Words", str, str | None)
 
@@ -15,13 +15,15 @@ def act_row(act: Act, *, longest: int | None = None) -> dict[str, Any]:
         "family": act.family,
         "type": act.type,
         **_content(act),
-        "text": _cut(act.text, longest),
+        "text": cut(act.text, longest),
         "disputes": [_dispute(dispute) for dispute in act.disputes],
         "origins": act.origins,
         "basis": dict(sorted(act.basis.items())),
+        "corrections": [_correction(each) for each in act.corrections],
+        "judgements": list(act.judgements),
         "confidence": round(act.confidence, 4),
         "story": act.story,
-        "claims": [claim_row(told, longest=longest) for told in sorted(act.claims, key=_place_in_record)],
+        "claims": [claim_row(told, longest=longest) for told in sorted(act.claims, key=place_in_record)],
     }
 
 
@@ -32,10 +34,10 @@ def claim_row(told: ToldClaim, *, longest: int | None = None) -> dict[str, Any]:
         "article": claim.article,
         "telling": claim.telling,
         "attribute": claim.attribute,
-        "value": _value(told, longest),
+        "value": value_of(told, longest),
         "start": claim.start,
         "end": claim.end,
-        "exact": _cut(claim.exact, longest),
+        "exact": cut(claim.exact, longest),
         "support": [{"start": span.start, "end": span.end} for span in claim.support],
         "attributed_to": told.attributed_to,
         "modality": claim.modality,
@@ -54,6 +56,7 @@ def _content(act: Act) -> dict[str, Any]:
         "place": _place(act.place),
         "host_event": act.host_event,
         "host_act": act.host_act,
+        "trip": list(act.trip),
         "status": act.status,
         "history": [
             {
@@ -101,18 +104,30 @@ def _dispute(dispute: Dispute) -> dict[str, Any]:
     return {"attribute": dispute.attribute, "values": sides}
 
 
-def _place_in_record(told: ToldClaim) -> tuple[str, int, int, str, str, str]:
+def _correction(correction: Correction) -> dict[str, Any]:
+    return {
+        "attribute": correction.attribute,
+        "values": list(correction.values),
+        "was": list(correction.was),
+        "judgement": correction.judgement,
+    }
+
+
+def place_in_record(told: ToldClaim) -> tuple[str, int, int, str, str, str]:
+    """What the claims of an act are sorted by in the export."""
     claim = told.claim
     return (claim.article, claim.start, claim.end, claim.attribute, str(told.value), claim.telling)
 
 
-def _value(told: ToldClaim, longest: int | None) -> str | int:
+def value_of(told: ToldClaim, longest: int | None = None) -> str | int:
+    """A claim's value worked out; ``longest`` cuts longer words."""
     if told.claim.attribute == "direct":
         return bool(told.value)
-    return _cut(told.value, longest) if isinstance(told.value, str) else told.value
+    return cut(told.value, longest) if isinstance(told.value, str) else told.value
 
 
-def _cut(words: Words, longest: int | None) -> Words:
+def cut(words: Words, longest: int | None) -> Words:
+    """The words, with a mark where they were longer than ``longest`` characters."""
     if words is None or longest is None or len(words) <= longest:
         return words
     return words[: longest - 1].rstrip() + "…"

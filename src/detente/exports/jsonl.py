@@ -1,27 +1,24 @@
 """The record as JSON Lines: the whole of it, one object a line, in an order that does not depend on how it came in."""
 
 import hashlib
-import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from detente.exports import jsontext
 from detente.exports.acts import act_row
 from detente.model.actors import Actor
+from detente.model.judgement import Judgement
 from detente.model.record import Conclusions, Issue, ReadArticle, Relation, Story
 
 FORMAT = 1
-# JSON allows these as they are, but many readers of lines break there, and terminals obey some of them.
-_ESCAPED = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-EXCERPT = 300  # characters of one claim that an export without the articles' text may quote
 
 
-def lines(conclusions: Conclusions, *, excerpts: bool = False) -> Iterator[str]:
-    """One line for each article, actor, act, issue, story and relation, after one that names the format.
+def lines(conclusions: Conclusions, *, longest: int | None = None) -> Iterator[str]:
+    """One line for each article, actor, act, issue, story, relation and judgement, after one that names the format.
 
-    With ``excerpts`` an article's ``text`` is null beside its length and hash, and a long ``exact`` is cut.
+    With ``longest`` an article's ``text`` is null beside its length and hash, and a longer ``exact`` is cut to that.
     """
-    longest = EXCERPT if excerpts else None
+    excerpts = longest is not None
     yield _line("record", {"format": FORMAT, "excerpts": excerpts})
     yield from _lines("article", (article_row(read, excerpts=excerpts) for read in conclusions.articles))
     yield from _lines("actor", map(actor_row, conclusions.actors))
@@ -30,6 +27,7 @@ def lines(conclusions: Conclusions, *, excerpts: bool = False) -> Iterator[str]:
     yield from _lines("story", map(story_row, conclusions.stories))
     relations = sorted(conclusions.relations, key=lambda each: (each.between, each.month))
     yield from (_line("relation", relation_row(relation)) for relation in relations)
+    yield from _lines("judgement", map(judgement_row, conclusions.judgements))
 
 
 def article_row(read: ReadArticle, *, excerpts: bool = False) -> dict[str, Any]:
@@ -117,11 +115,28 @@ def relation_row(relation: Relation) -> dict[str, Any]:
     }
 
 
+def judgement_row(judgement: Judgement) -> dict[str, Any]:
+    """What a person judged, with who, when and why; a judgement that another one ``undoes`` counts no more."""
+    return {
+        "id": judgement.id,
+        "verdict": judgement.verdict,
+        "tellings": list(judgement.tellings),
+        "others": list(judgement.others),
+        "claim": judgement.claim,
+        "article": judgement.article,
+        "attribute": judgement.attribute,
+        "values": list(judgement.values),
+        "undoes": judgement.undoes,
+        "who": judgement.who,
+        "because": judgement.because,
+        "when": judgement.recorded,
+    }
+
+
 def _lines(kind: str, rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     for row in sorted(rows, key=lambda each: str(each["id"])):
         yield _line(kind, row)
 
 
 def _line(kind: str, row: dict[str, Any]) -> str:
-    written = json.dumps({"kind": kind, **row}, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", written) + "\n"
+    return jsontext.line({"kind": kind, **row})

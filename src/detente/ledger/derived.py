@@ -6,6 +6,7 @@ from sqlalchemy import Column, Connection, Integer, MetaData, PrimaryKeyConstrai
 
 from detente.ledger.plain import from_plain, to_plain
 from detente.model.actors import Actor
+from detente.model.judgement import Judgement
 from detente.model.reading import Failure
 from detente.model.record import Act, Conclusions, Issue, ReadArticle, Relation, Story
 
@@ -30,6 +31,7 @@ _KINDS = {
     "stories": Story,
     "relations": Relation,
     "failures": Failure,
+    "judgements": Judgement,
 }
 
 

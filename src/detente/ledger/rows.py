@@ -92,15 +92,20 @@ def reading_of(row: Row, article: Article, claims: dict[str, Claim]) -> Reading:
 
 
 def judgement_row(judgement: Judgement) -> Row:
-    """A judgement's row; tellings and value as JSON."""
+    """A judgement's row; tellings and values as JSON."""
     row = to_plain(judgement)
-    return {**row, "tellings": _dumps(row["tellings"]), "value": _dumps(row["value"])}
+    values = row.pop("values")
+    return {**row, "tellings": _dumps(row["tellings"]), "others": _dumps(row["others"]), "value": _dumps(values)}
 
 
 def judgement_of(row: Row) -> Judgement:
-    """The judgement of a row of :func:`judgement_row`."""
-    data = {field.name: row[field.name] for field in fields(Judgement)}
-    return Judgement(**{**data, "tellings": tuple(json.loads(data["tellings"])), "value": json.loads(data["value"])})
+    """The judgement of a row of :func:`judgement_row`; a column that an older record has not is empty."""
+    plain = ("id", "verdict", "claim", "article", "attribute", "undoes", "who", "because", "recorded")
+    lists = {"tellings": row["tellings"], "others": row.get("others"), "values": row["value"]}
+    return Judgement(
+        **{name: row.get(name) for name in plain},  # type: ignore[arg-type]
+        **{name: tuple(json.loads(text or "[]") or ()) for name, text in lists.items()},  # type: ignore[arg-type]
+    )
 
 
 def chosen_articles(rows: Iterable[Row]) -> dict[str, Article]:

@@ -2,9 +2,10 @@
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
-FORMAT = 3
+FORMAT = 4
 OLDEST_READ = 1  # a record of this format answers every question as it is; the next one to write brings it up to date
-FORMAT_WITH_FOUND = 3  # which added ``articles.found``
+# The columns that a record of an older format has not, by the format that added them.
+ADDED = {3: frozenset({"articles.found"}), 4: frozenset({"judgements.others", "judgements.article"})}
 LOGS = ("articles", "claims", "judgements", "runs")
 
 metadata = MetaData()
@@ -68,11 +69,13 @@ judgements = Table(
     Column("tellings", Text, nullable=False),  # JSON
     Column("claim", Text),
     Column("attribute", Text),
-    Column("value", Text),  # JSON
+    Column("value", Text),  # JSON: the values in a list
     Column("undoes", Text),
     Column("who", Text, nullable=False),
     Column("because", Text, nullable=False),
     Column("recorded", Text, nullable=False),
+    Column("others", Text),  # JSON; not there before format 4
+    Column("article", Text),  # not there before format 4
 )
 
 # A run has either an article and what was found in it, or a failure.

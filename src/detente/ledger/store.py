@@ -5,16 +5,18 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Table, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from detente import __version__
-from detente.ledger import derived, failures, fetches, rows, schema, searching
-from detente.ledger.connecting import Mode, engine_for, found_format, keep_write_ahead_log, own_errors
+from detente.ledger import derived, failures, fetches, removing, rows, schema, searching
+from detente.ledger.connecting import Mode, engine_for, found_format, in_portions, keep_write_ahead_log, own_errors
 from detente.ledger.locking import writing
 from detente.ledger.migrating import upgrade
 from detente.model.article import Article
+from detente.model.claim import Claim
 from detente.model.errors import RecordVersion, UsageError
 from detente.model.judgement import Judgement
 from detente.model.reading import Failure, Reading
@@ -101,26 +103,41 @@ class Ledger:
             _add(connection, schema.articles, [rows.article_row(article) for article in articles], _now())
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
-        """Add judgements."""
-        judged = [rows.judgement_row(judgement) for judgement in judgements]
+        """Add judgements, all or nothing; the words of an article that one of them removes go from all logs."""
+        made = list(judgements)
         with self._transaction() as connection:
-            _add(connection, schema.judgements, judged, None)
+            _add(connection, schema.judgements, [rows.judgement_row(each) for each in made], None)
+            removals = [each for each in made if each.verdict == "remove"]
+            for each in removals:
+                removing.redact(connection, each)
+            if removals:
+                derived.drop(connection)
+                searching.drop(connection)
+        if removals:
+            self._compact()
 
     def has(self, article: str, extractor: str) -> bool:
-        """Whether this version of the extractors has read the article."""
+        """Whether this version of the extractors has read the article, or the article was removed for good."""
         runs = schema.runs.c
         with self._transaction() as connection:
             found = connection.execute(
                 select(runs.seq).where(runs.article == article, runs.extractor == extractor, runs.failure.is_(None))
             )
-            return found.first() is not None
+            return found.first() is not None or article in removing.removed(connection)
 
-    def readings(self) -> list[Reading]:
-        """The latest run of each article, by article id, however they came in."""
+    def readings(self, *, recorded_by: str | None = None) -> list[Reading]:
+        """The latest run of each article, by article id, however they came in; removed articles are left out.
+
+        With ``recorded_by`` (UTC in ISO 8601) the latest that was recorded by then, without what came later.
+        """
         runs, claims = schema.runs, schema.claims
-        latest = select(func.max(runs.c.seq)).where(runs.c.article.is_not(None)).group_by(runs.c.article)
-        articles = [column for column in schema.articles.c if column.name not in self._missing]
+        counts: list[ColumnElement[bool]] = [runs.c.article.is_not(None)]
+        if recorded_by is not None:
+            counts.append(runs.c.recorded <= recorded_by)
+        articles = self._columns(schema.articles)
         with self._transaction() as connection:
+            counts.append(runs.c.article.not_in(removing.removed(connection)))
+            latest = select(func.max(runs.c.seq)).where(*counts).group_by(runs.c.article)
             chosen = rows.chosen_articles(dict(row) for row in connection.execute(select(*articles)).mappings())
             told = {row["id"]: rows.claim_of(dict(row)) for row in connection.execute(select(claims)).mappings()}
             found = connection.execute(select(runs).where(runs.c.seq.in_(latest)).order_by(runs.c.article)).mappings()
@@ -129,8 +146,22 @@ class Ledger:
     def judgements(self) -> list[Judgement]:
         """All judgements, in the order of their ids."""
         with self._transaction() as connection:
-            found = connection.execute(select(schema.judgements).order_by("id")).mappings()
+            found = connection.execute(select(*self._columns(schema.judgements)).order_by("id")).mappings()
             return [rows.judgement_of(dict(row)) for row in found]
+
+    def claims_named(self, judgements: Iterable[Judgement]) -> list[Claim]:
+        """Every claim, of whichever run, that judgements retract or that a telling has which they name."""
+        made = list(judgements)
+        tellings = {telling for each in made for telling in (*each.tellings, *each.others)}
+        wanted = {"telling": tellings, "id": {each.claim for each in made if each.claim}}
+        found: dict[str, Claim] = {}
+        with self._transaction() as connection:
+            for column, names in wanted.items():
+                for portion in in_portions(sorted(names)):
+                    chosen = select(schema.claims).where(schema.claims.c[column].in_(portion))
+                    rows_ = connection.execute(chosen).mappings()
+                    found.update((row["id"], rows.claim_of(dict(row))) for row in rows_)
+        return [found[claim] for claim in sorted(found)]
 
     def failures(self) -> list[Failure]:
         """What could not be read, and was neither read since nor mended, by place."""
@@ -201,6 +232,18 @@ class Ledger:
         with self._transaction() as connection:
             return searching.find(connection, words, limit=limit)
 
+    def _columns(self, log: Table) -> list[Column[Any]]:
+        """The columns of a log, without those that a record of an older format has not."""
+        return [column for column in log.c if f"{log.name}.{column.name}" not in self._missing]
+
+    def _compact(self) -> None:
+        """Write the file anew, so that nothing of what was taken out stays in its free pages."""
+        with own_errors(self.path):
+            connection = self._engine.raw_connection()
+            for command in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                connection.cursor().execute(command)
+            connection.close()
+
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         with own_errors(self.path), self._engine.begin() as connection:
@@ -213,7 +256,7 @@ class Ledger:
         if found == schema.FORMAT:
             return
         if mode == "read" and found and found >= schema.OLDEST_READ:
-            self._missing = frozenset(("found",) if found < schema.FORMAT_WITH_FOUND else ())
+            self._missing = frozenset().union(*(names for format, names in schema.ADDED.items() if found < format))
             return
         if mode == "read":
             what = "the file is empty" if found is None else f"it has the older format {found}"

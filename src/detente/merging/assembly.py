@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from detente.lexicon.places import find_place
-from detente.merging.conclusions import conclude, dispute, said
+from detente.merging.agreement import said
+from detente.merging.conclusions import conclude
 from detente.merging.confidence import confidence
+from detente.merging.disputing import disputes
 from detente.merging.findings import Context
-from detente.merging.lives import concluded_status, history, status_dispute
+from detente.merging.lives import concluded_status, history
 from detente.merging.plover import event_type
 from detente.merging.tellings import Telling
-from detente.model.families import CONTAINERS, FAMILIES, Attribute
-from detente.model.record import Act, Dispute, Participant, Place
+from detente.model.families import CONTAINERS, FAMILIES
+from detente.model.record import Act, Participant, Place
 from detente.model.times import TimeRef
 
 
@@ -48,7 +50,7 @@ def assemble(group: Sequence[Telling], context: Context) -> Act:
         text=_longest_text(group),
         direct=None if direct is None else bool(direct),
         via=_word(values.get("via")),
-        disputes=_disputes(group),
+        disputes=disputes(group),
         origins=len({telling.origin for telling in group}),
         basis=_basis(group, values),
         confidence=confidence(group),
@@ -103,19 +105,6 @@ def _participants(group: Sequence[Telling], context: Context) -> tuple[Participa
             elif actor is not None:
                 found[role, actor.name] = Participant(role, None, actor.name)
     return tuple(found.values())
-
-
-def _disputes(group: Sequence[Telling]) -> tuple[Dispute, ...]:
-    """What the origins do not agree on. A postponed act has two dates without anybody disagreeing."""
-    rows: list[Attribute] = list(FAMILIES[group[0].family].attributes.values())
-    postponed = any("postponed" in telling.all("status") for telling in group)
-    found = [
-        dispute(group, row)
-        for row in rows
-        if row.name != "status" and not (postponed and row.name in ("time", "place"))
-    ]
-    found.append(status_dispute(group))
-    return tuple(sorted((each for each in found if each is not None), key=lambda each: each.attribute))
 
 
 def _basis(group: Sequence[Telling], values: Mapping[str, str | int | None]) -> dict[str, str]:

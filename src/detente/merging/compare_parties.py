@@ -17,15 +17,16 @@ def parties(left: Telling, right: Telling, context: Context) -> Finding | None:
     their_sides = {context.side(actor) for actor in theirs}
     same_sides = our_sides & their_sides
     if len(shared) >= 2:
-        return Finding(2.0, f"{len(shared)} participants in common")
+        few = 2 * len(shared) < len(ours | theirs) and not any(context.is_person(actor) for actor in shared)
+        return Finding(-0.3 if few else 2.0, f"{len(shared)} of {len(ours | theirs)} participants in common")
     if len(shared) == 1 and len(same_sides) >= 2:
         if _no_rival_persons(ours, theirs, context):
             return Finding(1.4, "one participant and both sides")
-        return Finding(-0.8, "one participant, and other persons of the other side")
+        return Finding(-1.2, "one participant, and other persons of the other side")
     if len(shared) == 1 and (len(ours) == 1 or len(theirs) == 1):
         return Finding(1.0, "the only participant named")
     if len(same_sides) >= 2 and _no_rival_persons(ours, theirs, context):
-        return Finding(1.0, "the same sides")
+        return Finding(0.6, "the same sides")
     if same_sides:
         return Finding(-2.5, "other participants")
     return Finding(-5.0, "nobody in common")

@@ -5,6 +5,7 @@ import re
 from rapidfuzz import fuzz
 
 from detente.merging.findings import Context, Finding
+from detente.merging.roughness import numbers_agree
 from detente.merging.tellings import Telling
 
 _LISTS = frozenset({"blacklist", "visa ban", "asset freeze", "sanctions"})
@@ -49,6 +50,11 @@ def event(left: Telling, right: Telling, context: Context) -> Finding | None:
     return Finding(-3.0, "in the margins of another gathering")
 
 
+def same_event(left: Telling, right: Telling) -> bool:
+    """Whether both name one gathering as that in whose margins two meet."""
+    return bool(_plain(left.word("host_event")) & _plain(right.word("host_event")))
+
+
 def _plain(words: str | None) -> frozenset[str]:
     """The words that tell a name apart: without "the", "law", "summit"."""
     return frozenset(re.findall(r"[^\W_]+", (words or "").lower())) - _DULL
@@ -63,14 +69,32 @@ def kind(left: Telling, right: Telling, context: Context) -> Finding | None:
     ours, theirs = left.one("type"), right.one("type")
     if ours is None or theirs is None:
         return None
+    if ours == theirs == "other":
+        return _other(left, right)
     if ours == theirs:
-        return Finding(0.6 if ours in _LISTS or ours == "other" else 1.0, f"both a {ours}")
+        return Finding(0.6 if ours in _LISTS else 1.0, f"both a {ours}")
     shared = _kinds(left) & _kinds(right)
     if shared and (ours in _kinds(right) or theirs in _kinds(left)):
         return Finding(1.0, f"{', '.join(sorted(shared))} in both")
     if {ours, theirs} <= _LISTS:
         return Finding(0.3, "both hit persons or firms by name")
     return Finding(-3.0, f"a {ours} and a {theirs}")
+
+
+def _other(left: Telling, right: Telling) -> Finding:
+    """Measures of no kind of their own: what they are on tells them apart, "banned charter flights", "bars tours"."""
+    ours, theirs = _objects(left), _objects(right)
+    if shared := ours & theirs:
+        return Finding(1.0, f"both on {', '.join(sorted(shared))}")
+    if ours and theirs:
+        return Finding(-1.5, f"on {', '.join(sorted(ours))} and on {', '.join(sorted(theirs))}")
+    return Finding(0.3, "both a measure of some kind")
+
+
+def _objects(telling: Telling) -> set[str]:
+    """The words on what a measure is, behind the word that says that there is one."""
+    said = [told.claim.exact.lower() for told in telling.claims if told.claim.attribute == "type"]
+    return {word.removesuffix("s") for exact in said for word in re.findall(r"[\w-]+", exact)[1:] if len(word) > 3}
 
 
 def provisions(left: Telling, right: Telling, context: Context) -> Finding | None:
@@ -94,14 +118,16 @@ def number(left: Telling, right: Telling, context: Context) -> Finding | None:
         return None
     if ours == theirs:
         return Finding(1.5, f"both hit {ours}")
-    # 18 and "about 20" may be one list told twice; 18 and 44 are not.
+    if numbers_agree(ours, theirs, bound=left.bounds.get(ours), other_bound=right.bounds.get(theirs)):
+        return Finding(0.5, f"{ours} and {theirs} hit, not told exactly")
+    # 18 and 20 may be one list told twice; 18 and 44 are not.
     near = min(ours, theirs) / max(ours, theirs, 1) >= 0.8
     return Finding(-0.5 if near else -2.0, f"{ours} and {theirs} hit")
 
 
 def words(left: Telling, right: Telling, context: Context) -> Finding | None:
     """The words said: one statement is told in full here and in part there, or in slightly other words."""
-    ours, theirs = _said(left), _said(right)
+    ours, theirs = left.words, right.words
     if not ours or not theirs:
         return None
     short, long = sorted((ours, theirs), key=len)
@@ -121,12 +147,8 @@ def words(left: Telling, right: Telling, context: Context) -> Finding | None:
 
 def like_words(left: Telling, right: Telling, context: Context) -> Finding | None:
     """What was done, in each outlet's own words: likeness speaks for one act, difference against none."""
-    ours, theirs = _said(left), _said(right)
+    ours, theirs = left.words, right.words
     if not ours or not theirs:
         return None
     likeness = fuzz.token_set_ratio(" ".join(ours), " ".join(theirs))
     return Finding(0.8, "much the same words") if likeness >= 70 else None
-
-
-def _said(telling: Telling) -> list[str]:
-    return re.findall(r"[^\W_]+", str(telling.one("text") or "").lower().replace("’", "").replace("'", ""))

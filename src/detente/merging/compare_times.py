@@ -1,9 +1,16 @@
 """Comparing when and where two tellings place an act, and how far apart they were told."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from detente.calendar import edtf
+from detente.merging.compare_things import same_event
 from detente.merging.findings import LASTING, MANY_AT_A_TIME, Context, Finding
+from detente.merging.moves import moved
+from detente.merging.stages import STAGES, telling_status
 from detente.merging.tellings import Telling
 from detente.merging.whereabouts import compare_places
+from detente.model.families import FAMILIES
 
 
 def when(left: Telling, right: Telling, context: Context) -> Finding | None:
@@ -17,39 +24,66 @@ def when(left: Telling, right: Telling, context: Context) -> Finding | None:
         if width <= 3:
             return Finding(2.0, f"both on {ours}")
         return Finding(1.3 if width <= 31 else 0.6 if width <= 92 else 0.2, f"{ours} and {theirs} agree")
-    if "postponed" in (*left.all("status"), *right.all("status")):
-        return None  # a moved date is what a postponement is about
-    if _imposed_and_lifted(left, right):
+    if context.put_off and (how := moved(left, right, context)):
+        return Finding(0.8, how)
+    if _stages_of_one_life(left, right):
         return None
     gap = max((their_first - our_last).days, (our_first - their_last).days)
-    return Finding(_against(gap, left), f"{gap} days between {ours} and {theirs}")
+    return Finding(_against(gap, left, right), f"{gap} days between {ours} and {theirs}")
 
 
-def _imposed_and_lifted(left: Telling, right: Telling) -> bool:
-    """Whether one tells how a restriction began and the other, no earlier, how it ended: two dates in one life.
+# A threat or an announcement is of what comes within these days, where a state may have several such measures.
+_SOON = 45
+# A letter is delivered and answered within these.
+_POST = 31
 
-    Only for kinds of which one state has one at a time against another; "sanctions" lifted may be any of several.
+
+def _stages_of_one_life(left: Telling, right: Telling) -> bool:
+    """Whether the two tell of two stages of one life, each with its date: a ban threatened, then imposed, then lifted.
+
+    Of kinds of which one state may have several against another, what was lifted may be any of them.
     """
-    if left.family != "measure" or left.one("type") != right.one("type") or left.one("type") in MANY_AT_A_TIME:
+    stages = FAMILIES[left.family].statuses
+    earlier, later = sorted((left, right), key=lambda each: _stage(each, stages))
+    if left.family not in STAGES or _stage(earlier, stages) == _stage(later, stages):
         return False
-    ends = [telling for telling in (left, right) if "lifted" in telling.all("status")]
-    if len(ends) != 1 or left.time is None or right.time is None:
+    gap = edtf.parse(str(later.time)).last - edtf.parse(str(earlier.time)).first
+    if gap < timedelta(0) or left.one("type") != right.one("type"):
         return False
-    start = right if ends[0] is left else left
-    return edtf.parse(str(ends[0].time)).last >= edtf.parse(str(start.time)).first
+    if left.family == "message":
+        return gap.days <= _POST
+    if left.one("type") not in MANY_AT_A_TIME:
+        return True
+    return telling_status(later) != "lifted" and gap.days <= _SOON
 
 
-def _against(gap: int, telling: Telling) -> float:
+def _stage(telling: Telling, stages: Sequence[str]) -> int:
+    status = telling_status(telling)
+    return stages.index(status) if status in stages else -1
+
+
+def _against(gap: int, left: Telling, right: Telling) -> float:
     """What a gap between two stated times speaks against their being one act.
 
     A gathering happens once a year, so outlets that differ by weeks tell of one; of two meetings of one pair on two
-    dates each is its own, unless all else agrees and the dates are next to each other.
+    dates each is its own, unless all else agrees and the dates are next to each other, or in the margins of one
+    gathering or in the reports of one day a few days apart.
     """
-    if telling.one("type") == "multilateral summit":
+    if left.one("type") == "multilateral summit":
         return -0.5 if gap <= 60 else -4.0
     if gap <= 1:
         return -0.9
-    return -2.4 if gap <= 5 else -5.0
+    if gap > _FEW_DAYS:
+        return -5.0
+    return -1.2 if same_event(left, right) or _told_at_once(left, right) else -2.4
+
+
+_FEW_DAYS = 5
+
+
+def _told_at_once(left: Telling, right: Telling) -> bool:
+    """Whether both were published on one day: two outlets then tell of one meeting sooner than of two in a row."""
+    return left.published is not None and left.published == right.published
 
 
 def where(left: Telling, right: Telling, context: Context) -> Finding | None:
@@ -58,9 +92,21 @@ def where(left: Telling, right: Telling, context: Context) -> Finding | None:
     if ours is None or theirs is None:
         return None
     points, how = _PLACES[compare_places(ours, theirs)]
-    return Finding(points, f"{ours} and {theirs}: {how}")
+    if points < _ELSEWHERE and _same_people_on_one_day(left, right, context):
+        points = _ELSEWHERE
+    return Finding(points, f"both in {ours}" if ours == theirs else f"{ours} and {theirs}: {how}")
 
 
+def _same_people_on_one_day(left: Telling, right: Telling, context: Context) -> bool:
+    """Whether two persons are to meet on one and the same day: they hardly do so in two towns."""
+    shared = set(left.all("participant")) & set(right.all("participant"))
+    people = sum(context.is_person(str(actor)) for actor in shared)
+    one_day = left.time is not None and left.time == right.time and edtf.width(left.time) == 1
+    return people >= 2 and one_day
+
+
+# What another place speaks against two tellings of one day and the same people: it is disputed, or was changed.
+_ELSEWHERE = -1.5
 _PLACES = {
     "same": (1.0, "the same place"),
     "inside": (0.3, "one lies in the other"),
@@ -77,7 +123,7 @@ def apart(left: Telling, right: Telling, context: Context) -> Finding | None:
     gap = abs((edtf.parse(left.published)[0] - edtf.parse(right.published)[0]).days)
     lasting = all(LASTING & {*telling.all("type"), *telling.all("provision")} for telling in (left, right))
     if gap <= 4:
-        return Finding(0.6, "told within days")
+        return Finding(0.5, "told within days")
     if gap <= 14 or lasting:
         return None
     return Finding(-1.0 if gap <= 45 or left.family == "measure" else -3.0, f"told {gap} days apart")

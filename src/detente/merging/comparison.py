@@ -1,5 +1,6 @@
 """Whether two tellings tell the same act: a table of small functions, each with a score and its reason."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.merging.compare_parties import carriers, parties, sides
@@ -39,8 +40,20 @@ class Comparison:
 
 def compare(left: Telling, right: Telling, context: Context) -> Comparison:
     """What speaks for and against two tellings of one family being one act."""
+    return _compared(left, right, context, FEATURES.get(left.family, _SPEECH_ACT))
+
+
+def contradict(left: Telling, right: Telling, context: Context) -> bool:
+    """Whether two tellings, each like a third one, cannot be one act: however far apart they were told.
+
+    A plan is told of for months, from the first word of it to the day.
+    """
+    features = FEATURES.get(left.family, _SPEECH_ACT)
+    return _compared(left, right, context, [each for each in features if each is not apart]).score <= VETO
+
+
+def _compared(left: Telling, right: Telling, context: Context, features: Iterable[Feature]) -> Comparison:
     if right.id < left.id:
         left, right = right, left
-    features = FEATURES.get(left.family, _SPEECH_ACT)
     found = (feature(left, right, context) for feature in features)
     return Comparison(left.id, right.id, tuple(finding for finding in found if finding is not None))

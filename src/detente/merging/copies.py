@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.lexicon.outlets import agency_named, outlet_of_host, publisher_family
 from detente.merging.clocks import known_from
@@ -38,21 +39,51 @@ Overlaps = Mapping[tuple[str, str], Overlap]
 
 
 def overlaps(articles: Sequence[Article], cuts: Mapping[str, tuple[Cut, ...]]) -> dict[tuple[str, str], Overlap]:
-    """For pairs of ids (the smaller first) that share wording: how much. Boilerplate does not count."""
+    """For pairs of ids (the smaller first) that share wording: how much. Boilerplate does not count.
+
+    Of articles with one and the same text only the first and each of the others are a pair, so that a wire that a
+    thousand outlets print makes a thousand pairs, not half a million.
+    """
     texts = {article.id: without(article.text, cuts.get(article.id, ())) for article in articles}
-    sets: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-    found = {}
-    for left, right in candidate_pairs(texts):
-        for id_ in (left, right):
-            sets.setdefault(id_, _whole_and_own(texts[id_]))
-        (whole_left, own_left), (whole_right, own_right) = sets[left], sets[right]
-        if min(len(own_left), len(own_right)) >= _FEWEST:
-            found[left, right] = Overlap(
-                len(own_left & whole_right) / len(own_left), len(own_right & whole_left) / len(own_right)
-            )
+    printed: dict[str, list[str]] = {}
+    for article in sorted(articles, key=precedence):
+        printed.setdefault(texts[article.id], []).append(article.id)
+    same = {ids[0]: ids[1:] for ids in printed.values()}
+    found: dict[tuple[str, str], Overlap] = {}
+    for left, right in candidate_pairs({first: texts[first] for first in same}):
+        overlap = _overlap(texts[left], texts[right])
+        if overlap is not None:
+            found |= {_pair(left, other): _turned(overlap, left, other) for other in (right, *same[right])}
+            found |= {_pair(other, right): _turned(overlap, other, right) for other in same[left]}
+    for first, others in same.items():
+        if others and _tells_enough(texts[first]):
+            found |= {_pair(first, other): Overlap(1.0, 1.0) for other in others}
     return found
 
 
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+def _turned(overlap: Overlap, left: str, right: str) -> Overlap:
+    """The overlap as seen from the smaller id of the two."""
+    return overlap if left < right else overlap.turned
+
+
+@lru_cache(maxsize=16384)
+def _overlap(left: str, right: str) -> Overlap | None:
+    """How much two texts share, None where one is too short to tell; kept like the signatures of texts."""
+    (whole_left, own_left), (whole_right, own_right) = _whole_and_own(left), _whole_and_own(right)
+    if min(len(own_left), len(own_right)) < _FEWEST:
+        return None
+    return Overlap(len(own_left & whole_right) / len(own_left), len(own_right & whole_left) / len(own_right))
+
+
+def _tells_enough(text: str) -> bool:
+    return len(_whole_and_own(text)[1]) >= _FEWEST
+
+
+@lru_cache(maxsize=128)
 def _whole_and_own(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """All shingles of a text and those of its own words; all are its own where it hardly does more than quote."""
     whole, own = shingles_of(text), shingles_of(unquoted(text))

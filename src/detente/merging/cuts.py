@@ -17,13 +17,19 @@ _LINK_HEADING = re.compile(r"[:…]$|^related|^around|^more |^recommended|^trend
 _LETTERS = re.compile(r"\W+")
 
 
-def find_cuts(articles: Sequence[Article]) -> dict[str, tuple[Cut, ...]]:
+def find_cuts(
+    articles: Sequence[Article], *, judged: dict[str, Sequence[Line]] | None = None
+) -> dict[str, tuple[Cut, ...]]:
     """For each article, by id, its stretches of boilerplate in text order; the articles' order does not matter.
 
-    Stretches do not overlap. One may be a part of a line: machinery before a caption, a plea behind a sentence.
+    Stretches do not overlap. One may be a part of a line: machinery before a caption, a plea behind a sentence. What
+    each line reads like by itself is put into ``judged``, by article, and taken from there the next time.
     """
-    lines = {article.id: lines_of(article.text) for article in articles}
-    texts = {id_: [line.text for line in found] for id_, found in lines.items()}
+    lines = {} if judged is None else judged
+    for article in articles:
+        if article.id not in lines:
+            lines[article.id] = lines_of(article.text)
+    texts = {article.id: [line.text for line in lines[article.id]] for article in articles}
     elsewhere = _Elsewhere(recurring_lines(articles, texts), lines_that_head_others(articles, texts))
     return {article.id: _cut(article, lines[article.id], elsewhere) for article in articles}
 

@@ -1,7 +1,7 @@
 """What a comparison is made of: a feature's finding, and what features may look up."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.lexicon.bodies import parent_groups
 from detente.merging.tellings import Telling
@@ -26,10 +26,20 @@ MANY_AT_A_TIME = frozenset({"other", "sanctions", "law", "blacklist", "expulsion
 
 
 @dataclass(frozen=True, slots=True)
+class PutOff:
+    """A telling that a meeting was put off, from which days (EDTF), and to which, if that is told."""
+
+    telling: Telling
+    old: tuple[str, ...]
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """What the features may look up: the record's actors by id."""
+    """What the features may look up: the record's actors, and the tellings that a meeting was put off, by id."""
 
     actors: Mapping[str, Actor]
+    put_off: Mapping[str, PutOff] = field(default_factory=dict)
 
     def side(self, actor: str) -> str:
         """The side that an actor is on: a country's code, else the group whose organ it is, else the actor's own id."""

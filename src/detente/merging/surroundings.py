@@ -1,4 +1,4 @@
-"""What is seen only across acts: issues, stories, and the relations of states over the months."""
+"""What is seen only across acts: issues and stories."""
 
 import re
 from collections import defaultdict
@@ -9,7 +9,7 @@ from itertools import combinations
 from detente.calendar import edtf
 from detente.merging.findings import Context
 from detente.model.ids import content_id
-from detente.model.record import Act, Issue, ReadArticle, Relation, Story
+from detente.model.record import Act, Issue, ReadArticle, Story
 
 # Articles that tell one act within a working week are one story; later ones look back.
 _STORY_DAYS = 5
@@ -93,26 +93,3 @@ def _title(acts: Sequence[Act], context: Context) -> str:
     where = f" in {act.place.name}" if act.place else ""
     when = f", {act.time}" if act.time else ""
     return f"{', '.join(names)}: {what}{where}{when}" if names else f"{what}{where}{when}"
-
-
-def relations(acts: Sequence[Act], context: Context) -> tuple[Relation, ...]:
-    """Cooperation and conflict of each pair of states by month, from the acts that are dated to a month."""
-    points: dict[tuple[str, str, str], list[Act]] = defaultdict(list)
-    for act in acts:
-        if act.goldstein is None or act.time is None or edtf.width(act.time) > 31:
-            continue
-        sides = sorted({context.side(each.actor) for each in act.participants if each.actor is not None})
-        states = [side for side in sides if len(side) == 2 or side == "group-eu"]
-        month = edtf.parse(act.time).first.isoformat()[:7]
-        for left, right in combinations(states, 2):
-            points[left, right, month].append(act)
-    return tuple(
-        Relation(
-            between=(left, right),
-            month=month,
-            cooperation=round(sum(act.goldstein for act in group if act.goldstein and act.goldstein > 0), 2),
-            conflict=round(sum(act.goldstein for act in group if act.goldstein and act.goldstein < 0), 2),
-            acts=tuple(sorted(act.id for act in group)),
-        )
-        for (left, right, month), group in sorted(points.items())
-    )

@@ -1,13 +1,15 @@
 """Tellings: the claims of one act within one article, with their values worked out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.merging.origins import Origins
+from detente.merging.roughness import Bound, bound_before
 from detente.merging.visible import DatedReading
 from detente.model.claim import Claim
 from detente.model.families import FAMILIES
@@ -29,6 +31,7 @@ class Telling:
     known: str
     published: str | None
     claims: tuple[ToldClaim, ...]
+    bounds: Mapping[int, Bound] = field(default_factory=dict)  # the counts that are not told exactly
 
     @cached_property
     def values(self) -> Mapping[str, tuple[str | int, ...]]:
@@ -52,9 +55,20 @@ class Telling:
         return None if value is None else str(value)
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of its text, without case and marks."""
+        text = str(self.one("text") or "").lower().replace("’", "").replace("'", "")
+        return tuple(re.findall(r"[^\W_]+", text))
+
+    @cached_property
     def time(self) -> str | None:
-        """When the act takes place: of the times stated the narrowest that agrees with the first."""
+        """When the act takes place: of the times stated the narrowest that agrees with the first.
+
+        Of a meeting put off that is the last of them; the others are from when it was put off.
+        """
         times = [str(value) for value in self.all("time")]
+        if "postponed" in self.all("status"):
+            times.sort(key=lambda time: edtf.parse(time).last, reverse=True)
         return min((time for time in times if edtf.overlaps(time, times[0])), key=edtf.width, default=None)
 
 
@@ -72,7 +86,9 @@ def gather_tellings(
         article = dated.article.id
         grouped: dict[tuple[str, str], list[ToldClaim]] = defaultdict(list)
         for claim in dated.reading.claims:
-            if claim.id not in retracted and not _inside_cut(claim, cuts.get(article, ())):
+            if _inside_cut(claim, cuts.get(article, ())):
+                continue
+            if not retracted or claim.id not in retracted:  # an id is a hash: only asked for where one is retracted
                 told = _work_out(claim, dated, actors)
                 if told is not None:
                     grouped[claim.telling, claim.family].append(told)
@@ -80,8 +96,18 @@ def gather_tellings(
             if is_whole(family, claims):
                 ordered = tuple(sorted(claims, key=lambda told: (told.claim.start, told.claim.end, told.claim.id)))
                 origin = origins.of(article, [Span(head.start, head.end) for head in heads(family, claims)])
-                tellings.append(Telling(telling, family, article, origin, dated.known, dated.dating.best, ordered))
+                bounds = _bounds(claims, dated.article.text)
+                made = Telling(telling, family, article, origin, dated.known, dated.dating.best, ordered, bounds)
+                tellings.append(made)
     return tuple(sorted(tellings, key=lambda telling: telling.id))
+
+
+def _bounds(claims: Sequence[ToldClaim], text: str) -> dict[int, Bound]:
+    """The numbers that are not meant exactly; one that is told exactly too is exact."""
+    counts = [told.claim for told in claims if told.claim.attribute == "count"]
+    told = [(claim.value, bound_before(text, claim.start)) for claim in counts]
+    exact = {value for value, bound in told if bound is None}
+    return {value: bound for value, bound in told if bound and isinstance(value, int) and value not in exact}
 
 
 def is_whole(family: str, claims: Sequence[ToldClaim]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.merging.clocks import known_from
+from detente.merging.cut_lines import Line
 from detente.merging.cuts import find_cuts
 from detente.merging.dating import Dating, date_articles
 from detente.model.article import Article
@@ -25,8 +26,12 @@ class DatedReading:
         return self.reading.article
 
 
-def visible_readings(readings: Sequence[Reading], *, known_at: str | None = None) -> tuple[DatedReading, ...]:
+def visible_readings(
+    readings: Sequence[Reading], *, known_at: str | None = None, judged: dict[str, Sequence[Line]] | None = None
+) -> tuple[DatedReading, ...]:
     """The readings that count as of ``known_at`` (EDTF; None: all), one for each uri, by article id.
+
+    ``judged`` is as in :func:`find_cuts`.
 
     An undated article is dated from those alone that state a date and were known by then, so that no answer uses
     anything published later (law 5). A date-only ``known_at`` means the end of that day (UTC).
@@ -35,7 +40,7 @@ def visible_readings(readings: Sequence[Reading], *, known_at: str | None = None
     stated = [reading for reading in readings if reading.article.published is not None]
     stated = [reading for reading in stated if known_from(reading.article.published) <= limit]
     undated = [reading for reading in readings if reading.article.published is None]
-    datings = _dates(stated, undated)
+    datings = _dates(stated, undated, {} if judged is None else judged)
     dated = [
         DatedReading(reading, datings[reading.article.id], known_from(datings[reading.article.id].published))
         for reading in (*stated, *undated)
@@ -44,11 +49,15 @@ def visible_readings(readings: Sequence[Reading], *, known_at: str | None = None
     return _latest_versions(known)
 
 
-def _dates(stated: Sequence[Reading], undated: Sequence[Reading]) -> dict[str, Dating]:
+def _dates(
+    stated: Sequence[Reading], undated: Sequence[Reading], judged: dict[str, Sequence[Line]]
+) -> dict[str, Dating]:
     """A dating for each article; an undated one rests on the stated ones, never on another undated one."""
-    cuts: dict[str, tuple[Cut, ...]] = find_cuts([reading.article for reading in stated]) if undated else {}
+    cuts: dict[str, tuple[Cut, ...]] = (
+        find_cuts([reading.article for reading in stated], judged=judged) if undated else {}
+    )
     for reading in undated:
-        cuts.update(find_cuts([reading.article]))
+        cuts.update(find_cuts([reading.article], judged=judged))
     inferred = date_articles([*stated, *undated], cuts) if undated else {}
     datings = {
         reading.article.id: Dating(

@@ -6,6 +6,7 @@ from typing import Any
 from detente.model.actors import Actor
 from detente.model.article import Article
 from detente.model.claim import Claim
+from detente.model.judgement import Judgement
 from detente.model.reading import Failure
 
 
@@ -107,9 +108,22 @@ class ToldClaim:
     attributed_to: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person put in the place of what the claims say; ``judgement`` says who, when and why."""
+
+    attribute: str
+    values: tuple[str | int, ...]
+    was: tuple[str | int, ...]
+    judgement: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One act as the record concludes it from its claims. Unknown stays None; lists stay empty."""
+    """One act as the record concludes it from its claims. Unknown stays None; lists stay empty.
+
+    ``trip`` has the acts of the other stops of the same journey, by day.
+    """
 
     id: str
     family: str
@@ -121,6 +135,7 @@ class Act:
     place: Place | None = None
     host_event: str | None = None
     host_act: str | None = None
+    trip: tuple[str, ...] = ()
     status: str | None = None
     history: tuple[Turn, ...] = ()
     agenda: tuple[str, ...] = ()
@@ -143,6 +158,8 @@ class Act:
     plover: str | None = None
     plover_mode: str | None = None
     goldstein: float | None = None
+    corrections: tuple[Correction, ...] = ()
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +211,4 @@ class Conclusions:
     stories: tuple[Story, ...]
     relations: tuple[Relation, ...]
     failures: tuple[Failure, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
