@@ -6,13 +6,13 @@ import io
 import pytest
 
 from detente.api import View
-from detente.exports import lines
+from detente.exports import chunks
 from detente.exports.csv import COLUMNS, harmless
 from tests.conclusions import ANSWER, BAN, CONCLUSIONS, HOSTILE, MEETING
 
 
 def table() -> dict[str, dict[str, str]]:
-    rows = list(csv.DictReader(io.StringIO("".join(lines(View(CONCLUSIONS), "csv")))))
+    rows = list(csv.DictReader(io.StringIO(b"".join(chunks(View(CONCLUSIONS), "csv")).decode())))
     return {row["id"]: row for row in rows}
 
 
@@ -42,7 +42,7 @@ def test_a_count_is_a_number() -> None:
 def test_hostile_text_is_no_formula_and_no_command_to_a_terminal() -> None:
     row = table()[HOSTILE.id]
     assert row["what"].startswith("'=HYPERLINK")
-    written = "".join(lines(View(CONCLUSIONS), "csv"))
+    written = b"".join(chunks(View(CONCLUSIONS), "csv")).decode()
     assert "\x1b" not in written
     assert "\x9b" not in written
 
@@ -58,4 +58,4 @@ def test_other_cells_stay_as_they_are(cell: str) -> None:
 
 
 def test_the_first_line_has_the_titles() -> None:
-    assert next(iter(lines(View(CONCLUSIONS), "csv"))).strip().split(",") == list(COLUMNS)
+    assert next(iter(chunks(View(CONCLUSIONS), "csv"))).decode().strip().split(",") == list(COLUMNS)

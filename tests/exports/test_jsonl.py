@@ -10,15 +10,18 @@ import jsonschema
 import pytest
 
 from detente.api import View
-from detente.exports import lines
-from detente.exports.jsonl import EXCERPT
+from detente.exports import EXCERPT, chunks
 from detente.model.errors import UsageError
 from detente.model.record import Conclusions
 from tests.conclusions import CONCLUSIONS, FIRST, LETTER, MEETING, SAID
 
 
+def lines(conclusions: Conclusions, *, excerpts: bool = False) -> list[str]:
+    return [line.decode() for line in chunks(View(conclusions), "jsonl", excerpts=excerpts)]
+
+
 def exported(conclusions: Conclusions = CONCLUSIONS, *, excerpts: bool = False) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in lines(View(conclusions), "jsonl", excerpts=excerpts)]
+    return [json.loads(line) for line in lines(conclusions, excerpts=excerpts)]
 
 
 def row(kind: str, row_id: str, rows: list[dict[str, Any]] | None = None) -> dict[str, Any]:
@@ -42,7 +45,7 @@ def test_kinds_come_in_their_order() -> None:
 
 
 def test_kind_stands_first_in_every_line() -> None:
-    assert all(line.startswith('{"kind":') for line in lines(View(CONCLUSIONS)))
+    assert all(line.startswith('{"kind":') for line in lines(CONCLUSIONS))
 
 
 @pytest.mark.parametrize("excerpts", [False, True])
@@ -79,7 +82,7 @@ def test_lists_in_another_order_give_the_same_bytes() -> None:
         stories=CONCLUSIONS.stories[::-1],
         relations=CONCLUSIONS.relations[::-1],
     )
-    assert list(lines(View(turned))) == list(lines(View(CONCLUSIONS)))
+    assert lines(turned) == lines(CONCLUSIONS)
 
 
 def test_a_claim_has_its_exact_words_and_a_time_worked_out() -> None:
@@ -122,11 +125,11 @@ def test_excerpts_cut_long_words() -> None:
 
 def test_no_line_breaks_where_it_should_not() -> None:
     said = replace(SAID, text="one\u2028two\x85three\x9b31m")
-    written = "".join(lines(View(replace(CONCLUSIONS, acts=(said,)))))
+    written = "".join(lines(replace(CONCLUSIONS, acts=(said,))))
     assert len(written.splitlines()) == written.count("\n")
     assert row("act", SAID.id, [json.loads(line) for line in written.splitlines()])["text"] == said.text
 
 
 def test_an_unknown_format_is_named() -> None:
     with pytest.raises(UsageError, match="docx"):
-        lines(View(CONCLUSIONS), "docx")
+        chunks(View(CONCLUSIONS), "docx")

@@ -2,11 +2,12 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 
 from detente.api import View, wording
 from detente.api.sentences import first_sentence
+from detente.exports.acts import cut
+from detente.exports.plain import plain
 from detente.model.record import Act
 
 COLUMNS = (
@@ -27,17 +28,16 @@ COLUMNS = (
     "first sentence",
 )
 _FORMULA = ("=", "+", "-", "@")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
-def lines(view: View) -> Iterator[str]:
+def chunks(view: View, excerpt: int) -> Iterator[bytes]:
     """A line of titles, then one for each act by time; commas, quotation marks as in RFC 4180, lines end in CRLF."""
     yield _line(COLUMNS)
     for act in view.acts():
-        yield _line(_cells(act, view))
+        yield _line(_cells(act, view, excerpt))
 
 
-def _cells(act: Act, view: View) -> tuple[str, ...]:
+def _cells(act: Act, view: View, excerpt: int) -> tuple[str, ...]:
     return (
         act.id,
         act.family,
@@ -48,22 +48,22 @@ def _cells(act: Act, view: View) -> tuple[str, ...]:
         act.place.name if act.place else "",
         (act.place.country or "") if act.place else "",
         "; ".join(f"{each.role}: {wording.name_of(each, view)}" for each in act.participants),
-        wording.what(act, view),
+        cut(wording.what(act, view), excerpt),
         "" if act.count is None else str(act.count),
         str(act.origins),
         "; ".join(view.outlets(act)),
         "; ".join(dispute.attribute for dispute in act.disputes),
-        first_sentence(act, view),
+        cut(first_sentence(act, view), excerpt),
     )
 
 
-def _line(cells: tuple[str, ...]) -> str:
+def _line(cells: tuple[str, ...]) -> bytes:
     buffer = io.StringIO()
     csv.writer(buffer).writerow([harmless(cell) for cell in cells])
-    return buffer.getvalue()
+    return buffer.getvalue().encode()
 
 
 def harmless(cell: str) -> str:
     """The cell in one line, with an apostrophe before what a spreadsheet would run as a formula."""
-    plain = " ".join(_CONTROL.sub(" ", cell).split())
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+    words = plain(cell)
+    return f"'{words}" if words.startswith(_FORMULA) else words
