@@ -1,6 +1,7 @@
 """How many of the record's acts are right when somebody reads them: ``python -m evals.precision [DATA]``.
 
-Without options it prints as JSON what the verdicts in ``evals/verdicts/acts_read.tsv`` say, by family. With
+Without options it prints as JSON what the verdicts say by family: ``now`` those in ``evals/verdicts/acts_read.tsv``,
+``before`` those of an earlier sample, by which the rules were mended since (``acts_read_first.tsv``). With
 ``--sheets FOLDER`` it reads articles of ``DATA/practice/corpus`` that none of the other verdicts are of, each as a
 record of its own, draws acts of every family with a fixed seed and writes a sheet for each family to read them on, with
 a key that names each act by its article and the place of its first claim. Sheets hold the articles' words and stay out
@@ -29,6 +30,7 @@ from evals.cuts import VERDICTS, read_articles
 from evals.record import SHARED
 
 READ = VERDICTS / "acts_read.tsv"
+BEFORE = VERDICTS / "acts_read_first.tsv"
 COLUMNS = ("article", "family", "start", "end", "verdict", "faults")
 _DRAWN = {"meeting": 150, "measure": 150, "statement": 150}
 _DRAWN_ELSE = 60
@@ -63,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif options.take:
         take(options.take)
     else:
-        print(json.dumps(figures(_rows(READ)), indent=2))
+        print(json.dumps({"now": figures(_rows(READ)), "before": figures(_rows(BEFORE))}, indent=2))
     return 0
 
 
