@@ -370,3 +370,34 @@ def test_quotation_after_saying_is_of_the_subject_of_its_clause() -> None:
 def test_only_counted_or_shared_countries_are_a_pair() -> None:
     document = read("Norway and Chile joined Peru. They are the only countries that did.")
     assert named(document, "the only countries") == ()
+
+
+def test_pronoun_after_a_long_quotation_is_whoever_spoke_before_it() -> None:
+    document = read('"We wait," Ivo Holm said. "' + "This is a long road. " * 6 + 'We wait." He added nothing.')
+    assert named(document, "He") == ("person-ivo-holm",)
+
+
+def test_owner_of_the_subject_comes_before_those_whom_it_takes_in() -> None:
+    document = read("John Kerry's meetings on Monday included Peter Lindqvist and Ivo Holm. He flew home on Tuesday.")
+    assert named(document, "He") == ("person-john-kerry",)
+
+
+def test_indefinite_description_after_a_name_and_a_dash_is_of_its_bearer() -> None:
+    document = read("Enter Ms. Holm — a former Labour Party new media aide who writes. Elizabeth Holm is new here.")
+    aides = [m for m in document.mentions if m.kind == "title"]
+    assert [m.actors for m in aides] == [("person-elizabeth-holm",)]
+
+
+@pytest.mark.parametrize("text", ["Norway paid. It's hard to see why.", "Norway paid. It is not known who asked."])
+def test_empty_it_is_nobody(text: str) -> None:
+    assert named(read(text), "It") == ()
+
+
+def test_president_of_years_ago_is_not_the_president() -> None:
+    document = read("President Obama spoke of President Saddam Hussein. The president's war was long.", "2015-06-10")
+    assert named(document, "president") == ("person-barack-obama",)
+
+
+def test_the_country_may_be_one_that_was_only_the_place() -> None:
+    document = read("Norwegian doctors work in Chile. They came to Chile in May and left the country in June.")
+    assert named(document, "the country") == ("state-CL",)

@@ -517,3 +517,89 @@ def test_what_sanctions_are_about_does_not_impose_them() -> None:
 def test_a_list_of_goods_is_no_list_of_people() -> None:
     text = "Brazil answered on Monday with a list of $60 billion worth of goods from Peru to tax."
     assert not any("blacklist" in values(measure, "type") for measure in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil has been hesitant to lift its sanctions on Peru.",
+        "Activists lobbied for the lifting of Brazil's sanctions on Peru.",
+        "Before lifting its sanctions on Peru, Brazil wants proof.",
+        "Disarmament is a precondition for the lifting of Brazil's sanctions on Peru.",
+    ],
+)
+def test_a_lifting_that_is_not_told_as_done_leaves_the_measure_in_force(text: str) -> None:
+    assert "lifted" not in {status for measure in read(text) for status in values(measure, "status")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil lifted its sanctions on Peru.",
+        "Brazil voted to lift its sanctions on Peru.",
+        "Brazil announced the lifting of its sanctions on Peru.",
+        "Trade grew after Brazil lifted sanctions on Peru.",
+    ],
+)
+def test_a_lifting_that_is_told_as_done_lifts_the_measure(text: str) -> None:
+    assert values(one(text), "status") == {"lifted"}
+
+
+def test_a_new_round_that_is_dropped_on_somebody_is_imposed() -> None:
+    text = "In dropping a new round of sanctions on Peru, Brazil struck back on Monday."
+    assert values(one(text), "status") == {"in force"}
+
+
+def test_what_will_be_imposed_is_not_in_force_because_it_was_announced() -> None:
+    text = "Brazil announced the tariffs on Peru on Monday. Brazil will impose tariffs on Peru in June."
+    assert "in force" not in {status for measure in read(text) for status in values(measure, "status")}
+
+
+def test_what_will_be_done_under_a_condition_is_threatened() -> None:
+    text = "If Peru closes its ports, Brazil is going to impose sanctions on Peru."
+    assert values(one(text), "status") == {"threatened"}
+
+
+def test_a_measure_that_somebody_pays_for_has_been_taken() -> None:
+    text = "Peru vowed that Brazil would pay the price for barring ministers of Peru from the country."
+    assert values(one(text), "status") == {"in force"}
+
+
+def test_tariffs_that_are_raised_are_in_force() -> None:
+    assert values(one("Brazil squeezed Peru, raising tariffs on Peruvian steel."), "status") == {"in force"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opponents urged Brazil to retaliate.",
+        "The statement did not say that Brazil was withdrawing from the nuclear treaty.",
+        "Brazil voiced concern about the consequences of abandoning the nuclear accord.",
+        "Brazil said it was willing to restore ties with Peru.",
+    ],
+)
+def test_what_is_only_called_for_or_spoken_of_is_no_measure(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_day_of_the_cause_does_not_date_the_measure() -> None:
+    assert "time" not in one("The sanctions that Brazil slapped on Peru after its missile test in March hurt it.")
+
+
+def test_the_day_of_a_call_does_not_date_a_threatened_measure() -> None:
+    assert "time" not in one("In a call on Monday, Brazil threatened to impose sanctions on Peru.")
+
+
+def test_those_who_own_an_embargo_leave_its_adjective_to_the_one_hit() -> None:
+    measure = one("Brazil decided to let its Peruvian arms embargo lapse.")
+    assert "state-PE" not in values(measure, "imposer")
+
+
+def test_who_seeks_relief_from_sanctions_imposes_none() -> None:
+    text = "Brazil imposed sanctions on Peru. Peru sought partial sanctions relief from Brazil."
+    assert all("state-PE" not in values(measure, "imposer") for measure in read(text))
+
+
+def test_diplomats_are_no_target_beside_their_state() -> None:
+    measure = one("Brazil expelled about 20 diplomats from Peru.")
+    assert values(measure, "target") == {"state-PE"}

@@ -515,3 +515,85 @@ def test_those_who_were_met_separately_were_met_in_two_meetings() -> None:
 
 def test_conditions_for_a_meeting_are_no_meeting() -> None:
     assert tellings("Norway set conditions for talks with Peru on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "month"),
+    [
+        ("Angela Merkel changed her mind during an April phone call with Vladimir Putin.", "held", "2017-04"),
+        ("In a Dec. 1 meeting with Vladimir Putin, Angela Merkel asked for patience.", "held", "2017-12-01"),
+        ("Angela Merkel spoke with Vladimir Putin during a July event in Sochi.", "held", "2017-07"),
+        ("Angela Merkel cancelled a visit to Norway in late February.", "cancelled", "2018-02-21/2018-02-28"),
+    ],
+)
+def test_a_bare_month_beside_a_past_tense_lies_behind(text: str, status: str, month: str) -> None:
+    found = [t for t in tellings(text) if values(t, "status") == [status]]
+    refs = [claim.value for telling in found for claim in telling["time"]]
+    assert [resolve(ref, PUBLISHED) for ref in refs if isinstance(ref, TimeRef)] == [month]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Angela Merkel cancelled a trip to Norway, where she was set to meet with Vladimir Putin.", "cancelled"),
+        ("It had been expected that Angela Merkel would meet with Vladimir Putin.", "cancelled"),
+        ("The minister declined to say whether Angela Merkel would meet Vladimir Putin.", "unconfirmed"),
+        ("Angela Merkel laughed during a previously scheduled tour in Norway.", "held"),
+        ("Angela Merkel began her journey to Norway.", "planned"),
+        ("Angela Merkel will fly to Peru after a visit to Norway.", "planned"),
+    ],
+)
+def test_the_clause_around_a_meeting_tells_its_status(text: str, status: str) -> None:
+    assert {value for telling in tellings(text) for value in values(telling, "status")} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The palace's announcement on Tuesday that Angela Merkel would meet Vladimir Putin surprised many.",
+        "The same day the drill began, Angela Merkel met Vladimir Putin.",
+        "Angela Merkel and Vladimir Putin held talks and the king flew to Lima on Friday.",
+    ],
+)
+def test_a_time_of_something_else_is_not_the_meetings(text: str) -> None:
+    found = tellings(text)
+    assert found
+    assert all("time" not in telling for telling in found)
+
+
+def test_next_week_said_on_a_sunday_may_be_either_week() -> None:
+    (telling,) = tellings("Angela Merkel will visit Norway next week.", published="2018-03-18")
+    (claim,) = telling["time"]
+    assert isinstance(claim.value, TimeRef)
+    assert resolve(claim.value, "2018-03-18") == "2018-03-19/2018-03-31"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ambassador Angela Merkel was sent to Norway.",
+        "Angela Merkel was warmly received by pro-Norway groups.",
+        "Angela Merkel discussed an agreement with Norway.",
+        "The plan will set the stage for talks between Norway and Peru.",
+        "Angela Merkel called Vladimir Putin “dear Ivan” on Monday.",
+        "The efforts include talks with Vladimir Putin and Shinzo Abe.",
+    ],
+)
+def test_words_that_only_touch_on_another_country_are_no_meeting(text: str) -> None:
+    assert tellings(text) == []
+
+
+def test_an_envoy_travels_without_whom_he_serves() -> None:
+    (telling,) = tellings("Donald Trump's negotiator for Syria, Stephen Biegun, visited Japan on Monday.")
+    assert "person-donald-trump" not in values(telling, "participant")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angela Merkel visited Iraq, landing at an airbase west of Baghdad.",
+        "Angela Merkel met Vladimir Putin. Their talks led to a row, and she has tea with the king in Oslo.",
+    ],
+)
+def test_a_place_that_is_not_the_meetings_is_left_out(text: str) -> None:
+    assert not {"Baghdad", "Oslo"} & {place for telling in tellings(text) for place in values(telling, "place")}

@@ -231,6 +231,16 @@ def test_what_its_subject_does_not_say_is_no_indirect_statement(text: str) -> No
             "Moscow was leaving the talks",
         ),
         ("Sergei Lavrov said $4 billion is needed by June.", "$4 billion is needed by June"),
+        ("Sergei Lavrov said the talks could go on, seemingly suggesting all was well.", "the talks could go on"),
+        (
+            "Sergei Lavrov said the talks could go on, and the former envoy predicted that they would fail.",
+            "the talks could go on",
+        ),
+        ("Sergei Lavrov warned no troops would be sent until June.", "no troops would be sent until June"),
+        (
+            "Sergei Lavrov told Interfax that radar stations used to detect missiles did not detect any launch.",
+            "radar stations used to detect missiles did not detect any launch",
+        ),
     ],
 )
 def test_the_words_of_an_indirect_statement_are_the_speakers_and_not_the_writers(text: str, words: str) -> None:
@@ -384,3 +394,63 @@ def test_thoughts_and_wishes_are_attributions_and_no_statements() -> None:
 
 def test_a_text_in_which_nobody_says_or_thinks_anything_has_no_attributions() -> None:
     assert ascribed("The harbour is large. Two ships lay there at noon.") == []
+
+
+MAY = "person-theresa-may"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May left Berlin. “We want a lasting peace in Europe,” May said.",
+        "Theresa May left Berlin. “We want a lasting peace in Europe,” May told parliament.",
+        "“We want a lasting peace in Europe.” British Prime Minister Theresa May.",
+        "Theresa May on the deal: “We want a lasting peace in Europe.”",
+        "Theresa May tweeted Sunday: “We want a lasting peace in Europe.”",
+        "Theresa May, who led the talks, tweeted Saturday:\n\n“We want a lasting peace in Europe.”",
+        "“We want a lasting peace,” a member of the cabinet, Theresa May, said.",
+    ],
+)
+def test_a_name_beside_the_words_is_the_speaker(text: str) -> None:
+    assert speakers(text) == [MAY]
+
+
+def test_an_article_that_an_agency_only_tells_of_is_not_the_agencys() -> None:
+    text = "Interfax notes that the article also held threats. “We shall destroy the whole nest,” the article warned."
+    assert "interfax" not in str(speakers(text)[0]).lower()
+
+
+def test_a_term_behind_a_preposition_is_not_what_the_subject_said() -> None:
+    text = "Facing a boast of “European greatness and calm,” Angela Merkel shot back at the lack of openness."
+    assert MERKEL not in speakers(text)
+
+
+def test_where_a_thing_comes_from_is_no_place_of_the_saying() -> None:
+    (words,) = direct("Angela Merkel left the talks, blaming “great anger and open hate” from Moscow.")
+    assert "place" not in words
+
+
+def all_speakers(text: str) -> list[Claim]:
+    article = Article(id="article-test", uri="test", text=text, published="2016-05-18", published_basis="given")
+    return [claim for claim in extract_statements(annotate(article)) if claim.attribute == "speaker"]
+
+
+def test_they_are_those_who_spoke_together() -> None:
+    text = (
+        "“We came to Berlin early,” Angela Merkel and Sergei Lavrov said in a joint statement. "
+        "“The talks were long and hard for us,” the senators said."
+    )
+    assert {str(c.value) for c in all_speakers(text) if c.exact == "senators"} == {MERKEL, LAVROV}
+
+
+def test_members_of_a_party_are_not_the_party() -> None:
+    text = "Republicans who met the envoy said they support the strikes against the rebels."
+    assert not [claim for claim in all_speakers(text) if "republican" in str(claim.value)]
+
+
+def test_a_paper_between_two_quotations_leaves_the_word_to_the_speaker() -> None:
+    text = (
+        "“I had some doubts about this law,” Angela Merkel said. But the new bill made clear what was meant. "
+        "“And that allows me to read it in such a way that we can go on.”"
+    )
+    assert speakers(text) == [MERKEL, MERKEL]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from detente.annotation.actor_roster import Draft, Find, Roster
-from detente.annotation.actor_salience import COUNTRY, Memory
+from detente.annotation.actor_salience import COUNTRY, LAND, Memory
 from detente.annotation.actor_words import Words
 from detente.lexicon.bodies import news_outlets
 from detente.lexicon.loading import read_toml
@@ -37,6 +37,7 @@ def resolve_noun(words: Words, roster: Roster, memory: Memory, noun: int) -> Fin
         or _described(words, noun)
         or words.tokens[first].text.lower() != "the"
         or any(words.tokens[c].dep == "prep" for c in words.document.children[noun])
+        or (noun + 1 < len(words.tokens) and words.tokens[noun + 1].text == "of")
     ):
         return None
     draft = _antecedent(roster, memory, kind, noun, token.text)
@@ -60,10 +61,12 @@ def _antecedent(roster: Roster, memory: Memory, kind: str, token: int, noun: str
         return next(memory.recent(lambda d: d.id in news_outlets() and (not proper or noun in d.name.split())), None)
     if kind == "organisation":
         return next(memory.recent(lambda d: d.type in ("organisation", "group") and d.id not in news_outlets()), None)
+    if kind == "movement":
+        return next(memory.recent(lambda d: d.type == "organisation" and d.id not in news_outlets()), None)
     if kind == "text":
         return memory.best(token, lambda d: d.type in ("state", "body", "group"), reach=3, subjects=True)
     if kind == "state":
-        return memory.best(token, lambda d: d.type == "state", reach=2, weights=COUNTRY)
+        return memory.best(token, lambda d: d.type == "state", reach=2, places=True, weights=LAND)
     if kind == "government":
         return _government(roster, memory, token)
     if kind == "regime":

@@ -102,7 +102,10 @@ class Offices:
             return None if either else self._apposed.get(core.head)
         if core.dep != "attr":
             return None
-        subjects = [j for j in self._words.document.children[core.head] if self._words.tokens[j].dep == "nsubj"]
+        verb = core.head
+        while self._words.tokens[verb].dep == "xcomp":
+            verb = self._words.tokens[verb].head
+        subjects = [j for j in self._words.document.children[verb] if self._words.tokens[j].dep == "nsubj"]
         actors = self._memory.at(subjects[0]) if len(subjects) == 1 else ()
         draft = self._roster.drafts[actors[0]] if len(actors) == 1 else None
         return draft if draft is not None and draft.type == "person" else None
@@ -139,7 +142,7 @@ class Offices:
 
         named = None
         if title in LEADING and country is None and not phrase.former:
-            named = self._memory.best(phrase.core, heads, reach=6, weights=OF_THE_STORY) or next(
+            named = self._memory.best(phrase.core, heads, reach=12, weights=OF_THE_STORY) or next(
                 self._memory.recent(heads), None
             )
         named = named or self._memory.best(phrase.core, fits, reach=6) or next(self._memory.recent(fits), None)
@@ -217,10 +220,19 @@ class Offices:
         return self._holds(draft, title)
 
     def _holds(self, draft: Draft, title: str) -> bool:
-        held = draft.roles | {office.title for office in draft.held(self._roster.day)}
+        current = {office.title for office in draft.held(self._roster.day)}
+        held = (draft.roles - self._long_past(draft)) | current
         if title in _SHORT:  # "the secretary" may be of state or of defense, "the minister" of anything
             return any(title in other.split() for other in held - LEADING)
         return title in held
+
+    def _long_past(self, draft: Draft) -> set[str]:
+        """The offices that somebody left in the years before: "President Hussein" is no president any more."""
+        day = self._roster.day
+        if day is None or not draft.known:
+            return set()
+        left = ((office.title, (office.end or "")[:4]) for office in draft.offices)
+        return {title for title, year in left if year.isdigit() and int(year) < int(day[:4]) - 1}
 
     def _owner_country(self, phrase: TitlePhrase) -> str | None:
         """The country of "Obama" in "Obama's national security adviser", of "he" in "his spokesman"."""

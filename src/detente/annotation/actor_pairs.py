@@ -114,9 +114,14 @@ class Pairs:
 
     def _states(self, *, groups: bool) -> list[Draft]:
         pair = self._memory.pair(
-            lambda d: (d.type == "group" and groups) or (d.country is not None and not _serves_a_group(d))
+            lambda d: (d.type == "group" and groups) or (d.country is not None and not self._serves_none(d))
         )
         return [d if d.type == "group" or d.country is None else self._state(d.country) for d in pair]
+
+    def _serves_none(self, draft: Draft) -> bool:
+        """Whether a person speaks for no state: a group's secretary-general, or one long out of office."""
+        retired = draft.known and bool(draft.offices) and not draft.held(self._roster.day)
+        return _serves_a_group(draft) or (draft.type == "person" and retired)
 
     def _state(self, country: str) -> Draft:
         return self._roster.state(states()[country].actor())

@@ -2,9 +2,10 @@
 
 from detente.annotation.actor_quoting import Quoting
 from detente.annotation.actor_roster import Draft, Find, Roster
-from detente.annotation.actor_runs import speech_verbs
+from detente.annotation.actor_runs import speaks, speech_verbs
 from detente.annotation.actor_salience import COUNTRY, NEAREST, OBJECT, STORY, Fits, Memory
 from detente.annotation.actor_words import Words
+from detente.lexicon.bodies import news_outlets
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -16,6 +17,12 @@ _CLIMB = frozenset({"dobj", "pobj", "prep", "xcomp", "ccomp", "advcl", "poss", "
 # Verbs with which "it" stands for no actor: it is, it seems, it takes.
 _EMPTY = frozenset(
     {"be", "seem", "appear", "take", "remain", "become", "happen", "matter", "come", "follow", "mean", "include"}
+)
+
+
+# Verbs whose passive has an empty "it": it is known, it was hoped.
+_KNOWN = frozenset(
+    {"agree", "believe", "expect", "feel", "hope", "know", "report", "rumour", "say", "think", "understand"}
 )
 
 
@@ -52,6 +59,7 @@ class Pronouns:
         if (noun := _relative_head(self._words, i)) is not None and not self._actors_at(noun):
             return ()  # "a man who thinks nothing of jailing his rivals" is whoever is meant by "a man"
         draft = self._by_grammar(i, fits) or self._memory.best(i, fits, reach=4, weights=weights)
+        draft = draft or self._ahead(i, fits)
         if draft is None:
             return ()
         if draft.gender == "x":
@@ -69,13 +77,26 @@ class Pronouns:
     def _by_grammar(self, i: int, fits: Fits) -> Draft | None:
         """Whom the grammar of the sentence binds the pronoun to: the "who" of its clause, a subject that follows."""
         words = self._words
-        heads = (_relative_head(words, i), _subject_after(words, i), _joined_with(words, i), _reporter(words, i))
+        heads = (
+            _relative_head(words, i),
+            _subject_after(words, i),
+            _joined_with(words, i),
+            _reporter(words, i),
+            _author(words, i),
+        )
         for head in heads:
             actors = self._actors_at(head) if head is not None else ()
             draft = self._roster.drafts.get(actors[0]) if actors else None
             if draft is not None and fits(draft):
                 return draft
         return None
+
+    def _ahead(self, i: int, fits: Fits) -> Draft | None:
+        """The subject of the clause that follows the pronoun's own: "After he lost, Smith resigned"."""
+        head = _main_subject(self._words, i)
+        actors = self._actors_at(head) if head is not None else ()
+        draft = self._roster.drafts.get(actors[0]) if actors else None
+        return draft if draft is not None and fits(draft) else None
 
     def _actors_at(self, head: int) -> tuple[str, ...]:
         return self._named.get(head) or self._memory.at(head)
@@ -85,11 +106,14 @@ class Pronouns:
         owner = token.tag == "PRP$"
         if not owner and token.dep not in ("nsubj", "nsubjpass"):
             return ()
-        if not owner and self._words.tokens[token.head].lemma in _EMPTY:
+        if not owner and _is_empty(self._words, i):
             return ()
 
+        # an outlet that reports something is not what that is about
+        telling = speaks(self._words, i) or (owner and _reporter(self._words, i) is not None)
+
         def fits(draft: Draft) -> bool:
-            return draft.type in _ACTING
+            return draft.type in _ACTING and (telling or draft.id not in news_outlets())
 
         said = _subject_above(self._words, i)
         if said is not None and not owner:  # "the watchdog said it would": the watchdog, actor or not
@@ -98,6 +122,14 @@ class Pronouns:
         draft = self._memory.best(i, fits, reach=0, subjects=not owner, weights=NEAREST)
         draft = draft or self._memory.best(i, fits, reach=1, subjects=not owner, weights=COUNTRY)
         return (draft.id,) if draft is not None else ()
+
+
+def _is_empty(words: Words, i: int) -> bool:
+    """Whether "it" stands for nobody: "it is clear", "it's hard", "it is not known who"."""
+    verb = words.tokens[words.tokens[i].head]
+    if verb.lemma in _EMPTY or verb.text.lower() in ("'s", "’s", "‘s"):
+        return True
+    return words.tokens[i].dep == "nsubjpass" and verb.lemma.lower() in _KNOWN
 
 
 def _coarguments(words: Words, i: int) -> set[int]:
@@ -138,6 +170,37 @@ def _subject_after(words: Words, i: int) -> int | None:
     if verb.i < i:
         return None
     return next((j for j in words.document.children[verb.i] if j > i and words.tokens[j].dep == "nsubj"), None)
+
+
+def _author(words: Words, i: int) -> int | None:
+    """Whose the words are in which a pronoun speaks: "comments by Smith in which he", "Smith's speech in which"."""
+    clause = words.tokens[words.tokens[i].head]
+    if words.tokens[i].dep != "nsubj" or clause.dep != "relcl":
+        return None
+    if not any(words.tokens[j].tag == "WDT" and words.tokens[j].dep == "pobj" for j in range(clause.head + 1, i)):
+        return None
+    children = words.document.children
+    for j in children[clause.head]:
+        if words.tokens[j].dep == "poss":
+            return j
+    below = [j for j in children[clause.head] if words.tokens[j].dep in ("acl", "agent", "prep") and j < i]
+    below += [k for j in below for k in children[j]]
+    agents = (j for j in below if words.tokens[j].text.lower() == "by")
+    return next((k for j in agents for k in children[j] if words.tokens[k].dep == "pobj"), None)
+
+
+def _main_subject(words: Words, i: int) -> int | None:
+    """The subject of the clause before which a pronoun's clause or phrase stands, where it follows."""
+    token = words.tokens[i]
+    for _ in range(10):
+        if token.dep == "ROOT":
+            return None
+        front = token.dep in ("advcl", "prep") and token.head > i
+        token = words.tokens[token.head]
+        if front:
+            subjects = (j for j in words.document.children[token.i] if words.tokens[j].dep in ("nsubj", "nsubjpass"))
+            return next((j for j in subjects if j > i), None)
+    return None
 
 
 def _joined_with(words: Words, i: int) -> int | None:

@@ -1,5 +1,6 @@
 """Words that refer back or to somebody unnamed, read in text order: offices, pairs, pronouns, "a senior official"."""
 
+from dataclasses import replace
 from functools import cache
 
 from detente.annotation.actor_anaphora import anaphoric_nouns, resolve_noun
@@ -34,6 +35,7 @@ def resolve_references(
     named: dict[int, list[Find]] = {}
     for find in finds:
         named.setdefault(find.first, []).append(find)
+    ends = {person.last: person.draft for person in persons}
     made: list[Find] = []
     cues = triggers()
     for i, token in enumerate(words.tokens):
@@ -51,12 +53,24 @@ def resolve_references(
         elif found is None and phrase is None and cue:
             found = resolve_noun(words, roster, memory, i) or find_unnamed(words, roster, names, i)
         if found is not None:
+            found = _of_the_named(words, ends, found)
             made.append(found)
             memory.note(found)
         elif phrase is None and not (cue and is_paper(token.lemma.lower())):
             speaker = find_speaker(words, roster, covered, i)
             made.extend([] if speaker is None else [speaker])
     return made
+
+
+def _of_the_named(words: Words, ends: dict[int, Draft], found: Find) -> Find:
+    """The same mention, of the person whose name it follows in apposition: "Ann Roe — a former party aide"."""
+    noun = words.tokens[found.last - 1]
+    if not found.actors[0].startswith("unnamed") or noun.tag != "NN" or noun.dep in ("nsubj", "nsubjpass"):
+        return found
+    article = words.before(found.first)
+    mark = words.before(article.i) if article is not None and article.text.lower() in ("a", "an", "the") else None
+    draft = ends.get(mark.i) if mark is not None and mark.text in (",", "(", "—", "–", "-", "--") else None
+    return found if draft is None else replace(found, kind="title", actors=(draft.id,))
 
 
 @cache
@@ -98,4 +112,5 @@ def _title_before(words: Words, titles: dict[int, TitlePhrase], person: PersonFi
     after = words.after(person.last - 1)
     closed = after is None or after.text in (",", ".", ";", ")", "—", "–", ":")
     owned = phrase.possessor is not None or phrase.determiner in ("the", "a", "an", "his", "her", "their", "its")
+    owned = owned or (phrase.of is not None and phrase.country is not None)
     return phrase if closed and owned and not phrase.title.plural and not phrase.title.honorific else None

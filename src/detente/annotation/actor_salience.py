@@ -1,11 +1,11 @@
 """Who is in the reader's mind at a point of the text: the actors named so far, the likeliest antecedent first."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.annotation.actor_roster import Draft, Find, Roster
-from detente.annotation.actor_runs import speaks
+from detente.annotation.actor_runs import speaks, speech_verbs
 from detente.annotation.actor_words import Words
 
 Fits = Callable[[Draft], bool]
@@ -23,17 +23,24 @@ class Weights:
     again: float = 0.25
     share: float = 0.0
     oblique: float = 0.0
+    back: float = 1.0
+    owner: float = 0.0
+    gender: float = 0.0
 
 
-STORY = Weights(subject=0.8, main=0.4, saying=1.0, distance=0.002, oblique=0.25)
+# What a sentence that is all quotation counts for distance: "he added" after it is still whoever spoke.
+_QUOTED = 0.2
+STORY = Weights(subject=0.8, main=0.4, saying=1.0, distance=0.002, oblique=0.25, back=1.3, owner=0.4, gender=0.8)
 # "him" and "her" are rarely whoever the sentence is about.
 OBJECT = Weights(subject=0.1, main=0.0, saying=-1.5, distance=0.004)
 # "its" belongs to the last state named, but not to one that only describes something else ("Russian oil").
 NEAREST = Weights(subject=0.0, main=0.0, saying=0.0, distance=0.05, modifier=0.5, again=0.05)
 # "the president" without a state: the one whom the article is about.
-OF_THE_STORY = Weights(subject=0.8, main=0.4, saying=0.0, distance=0.002, again=0.25, share=2.5)
+OF_THE_STORY = Weights(subject=0.8, main=0.4, saying=0.0, distance=0.002, again=0.25, share=3.0, back=0.5)
 # "the country", "the government": a state that the text is about, near.
 COUNTRY = Weights(subject=0.8, main=0.2, saying=0.0, distance=0.005, modifier=0.5)
+# "the country": the same, but rather the one that the whole article is about.
+LAND = Weights(subject=0.4, main=0.1, saying=0.0, distance=0.005, share=2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Trace:
     main: bool
     modifier: bool
     oblique: bool
+    owner: bool
 
 
 class Memory:
@@ -59,32 +67,38 @@ class Memory:
         self._words = words
         self._roster = roster
         self._traces: list[Trace] = []
+        self._all: list[Trace] = []
+        self._depth = _depths(words)
 
     def note(self, find: Find) -> None:
-        """Remember that words name actors."""
-        if find.place:
-            return
+        """Remember that words name actors; a state as a place is an antecedent for "the country" only."""
         words = self._words
         head = find.head if find.head is not None else words.head_of(find.first, find.last)
         plural = len(find.actors) > 1 or (find.kind != "name" and words.tokens[head].tag in ("NNS", "NNPS"))
         subject = words.subject(head)
         main = subject and words.tokens[words.tokens[head].head].dep == "ROOT"
         quoted, speaking = words.quoted[head], speaks(words, head)
+        if not subject and _says_next(words, find.last):
+            subject = speaking = True
         dep, sentence = words.tokens[head].dep, words.sentence_of[head]
-        self._traces.append(
-            Trace(
-                head,
-                sentence,
-                find.actors,
-                subject,
-                quoted,
-                plural,
-                speaking,
-                main,
-                modifier=dep in ("amod", "compound", "nmod"),
-                oblique=dep == "pobj",
-            )
+        if dep == "attr" and all(actor.startswith("unnamed") for actor in find.actors):
+            return  # "she is an activist" adds nobody
+        trace = Trace(
+            head,
+            sentence,
+            find.actors,
+            subject,
+            quoted,
+            plural,
+            speaking,
+            main,
+            modifier=dep in ("amod", "compound", "nmod"),
+            oblique=dep == "pobj",
+            owner=dep == "poss" and words.subject(words.tokens[head].head),
         )
+        self._all.append(trace)
+        if not find.place:
+            self._traces.append(trace)
 
     def recent(self, fits: Fits) -> Iterator[Draft]:
         """Distinct actors that fit, the last named first."""
@@ -161,14 +175,23 @@ class Memory:
         return frozenset()
 
     def best(
-        self, token: int, fits: Fits, *, reach: int, subjects: bool = False, weights: Weights = STORY
+        self,
+        token: int,
+        fits: Fits,
+        *,
+        reach: int,
+        subjects: bool = False,
+        places: bool = False,
+        weights: Weights = STORY,
     ) -> Draft | None:
         """The likeliest antecedent for a pronoun at a token: near, a subject, not from inside a quotation."""
-        here, quoted = self._words.sentence_of[token], self._words.quoted[token]
-        saying = weights.saying * (1.0 if speaks(self._words, token) else 0.3)
+        words, quoted = self._words, self._words.quoted[token]
+        here = words.sentence_of[token]
+        saying = weights.saying * (1.0 if speaks(words, token) else 0.3)
         scores: dict[str, float] = {}
-        for trace in reversed(self._traces):
-            back = here - trace.sentence
+        traces = self._all if places else self._traces
+        for trace in reversed(traces):
+            back = (here - trace.sentence) if quoted else self._depth[here] - self._depth[trace.sentence]
             if back > reach:
                 break
             if trace.token >= token or len(trace.actors) > 1 or trace.plural or (subjects and not self._leads(trace)):
@@ -179,25 +202,65 @@ class Memory:
             score = (
                 weights.subject * trace.subject
                 + weights.main * trace.main * (1 if back else 2)
+                + weights.owner * trace.owner
                 - weights.modifier * trace.modifier
                 - weights.oblique * trace.oblique
-                - back
+                - weights.back * back
                 - 1.5 * (trace.quoted and not quoted)
                 - weights.distance * (token - trace.token)
+                - weights.gender * (self._roster.drafts[actor].gender == "x")
             )
             score += (
                 saying * trace.speaking
                 + (weights.again if actor in scores else 0.0)
                 - 1.5 * actor.startswith("unnamed")
             )
+            if trace.sentence == here and trace.oblique and _in_front(words, trace.token, token):
+                score -= 1.0
             scores[actor] = max(score, scores.get(actor, -99.0))
         if not scores:
             return None
         if weights.share:
-            named = Counter(actor for trace in self._traces for actor in trace.actors if actor in scores)
-            for actor, count in named.items():
-                scores[actor] += weights.share * count / named.total()
+            _add_shares(scores, traces, weights.share)
         return self._roster.drafts[max(scores, key=lambda actor: (scores[actor], actor))]
+
+
+def _add_shares(scores: dict[str, float], traces: Iterable[Trace], share: float) -> None:
+    """Raise each score by the part that its actor has in all namings of the candidates."""
+    named = Counter(actor for trace in traces for actor in trace.actors if actor in scores)
+    for actor, count in named.items():
+        scores[actor] += share * count / named.total()
+
+
+def _depths(words: Words) -> list[float]:
+    """For each sentence how much a reader has heard before it outside quotations; a quoted one counts little."""
+    depths, depth = [], 0.0
+    for sentence in words.document.sentences:
+        told = any(not words.quoted[t.i] and t.pos != "PUNCT" for t in words.tokens[sentence.first : sentence.last])
+        depth += 1.0 if told else _QUOTED
+        depths.append(depth)
+    return depths
+
+
+def _says_next(words: Words, last: int) -> bool:
+    """Whether a finite verb of speech stands right after a name, whatever the parser makes of the two."""
+    token = words.after(last - 1)
+    return token is not None and token.tag in ("VBD", "VBZ") and token.lemma.lower() in speech_verbs()
+
+
+def _in_front(words: Words, one: int, subject: int) -> bool:
+    """Whether a token stands in a phrase before its clause's subject: "In a letter to Smith, he"."""
+    verb = words.tokens[subject].head
+    if words.tokens[subject].dep not in ("nsubj", "nsubjpass"):
+        return False
+    token = words.tokens[one]
+    for _ in range(8):
+        if token.dep not in ("pobj", "prep", "acl", "compound", "pcomp", "dobj", "dative"):
+            return False
+        token = words.tokens[token.head]
+        if token.i == verb:
+            return True
+    return False
 
 
 def _of_two_states(drafts: list[Draft]) -> list[Draft]:

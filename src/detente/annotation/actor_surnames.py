@@ -14,6 +14,8 @@ from detente.lexicon.loading import read_toml
 from detente.lexicon.persons import LEADING, Person, find_leader, leads, persons_by_surname
 from detente.lexicon.spelling import fold, name_key, name_words, sound
 
+# So many words back a full name still tells whom the surname alone means.
+_JUST_NAMED = 60
 _ABSTRACT = re.compile(r"..(?:tion|sion|ness|ment|ity|ism|ship|hood|ency|ancy)s?$")
 
 
@@ -100,6 +102,8 @@ def _leader_instead(roster: Roster, run: Run, draft: Draft, surname: str, found:
     """The leader whom a surname means though the article names in full, and only once, another who bears it."""
     if roster.day is None:
         return None  # "ever led a state" is no ground against the one whom the article names in full
+    if any(f.draft is draft and f.last <= run.first and run.first - f.last <= _JUST_NAMED for f in found):
+        return None  # "Ann Roe, an aide, ... Roe said": the paper has just told who she is
     leader = find_leader(surname, roster.day)
     if leader is None or draft.id == leader.id or is_family_first(surname) or _leading(roster, [draft]):
         return None

@@ -182,6 +182,9 @@ def _of_topic(document: Document, tellings: list[Told], told: Told) -> tuple[Par
     near = {side for side, mention in named if abs(document.sentence_of[mention.head] - number) <= 1}
     if len(hit) == 1 and (hit <= near or _stands_out(often, *hit)):
         return _nearest(document, named, next(iter(hit)), told)
+    in_passing = not any(sighting.asserted for sighting in told.sightings)
+    if in_passing and told.type not in _AT_ONE_STATE and not _is_of_weight(document, tellings, told):
+        return ()  # named in passing: who else stands there need not be hit
     here = {s for s, m in named if document.sentence_of[m.head] == number and not _acts_on(document, m, told)}
     if len(here) == 1 and told.type != "visa ban":
         return _nearest(document, named, next(iter(here)), told)
@@ -195,9 +198,12 @@ def _of_topic(document: Document, tellings: list[Told], told: Told) -> tuple[Par
 
 
 def _acts_on(document: Document, mention: Mention, told: Told) -> bool:
-    """Whether somebody named is the subject of a verb above the measure, as who speaks of it or resists it."""
+    """Whether somebody named is the subject of a verb above the measure, as who speaks of it or resists it, or owns a
+    noun above it ("the Peruvian proposal to ban")."""
     head = document.tokens[mention.head]
-    return head.dep == "nsubj" and any(above.i == head.head for above in ancestors(document, told.main.trigger.head))
+    if head.dep not in ("nsubj", "amod", "poss", "compound"):
+        return False
+    return any(above.i == head.head for above in ancestors(document, told.main.trigger.head))
 
 
 def _is_of_weight(document: Document, tellings: list[Told], told: Told) -> bool:

@@ -250,7 +250,8 @@ def _owners(document: Document, trigger: Trigger) -> list[Mention]:
             continue
         if not is_of_topic(document, mention):
             found.append(mention)
-    return found
+    possessive = [m for m in found if document.tokens[m.head].dep == "poss"]
+    return possessive or found  # "its Peruvian arms embargo" is one on Peru
 
 
 def _agents(document: Document, trigger: Trigger) -> list[Mention]:
@@ -280,6 +281,9 @@ def _governing_subject(document: Document, trigger: Trigger) -> tuple[Mention, .
     words = measure_words()
     if trigger.verb is None or not governs(document, trigger):
         return ()
+    head = document.tokens[trigger.head]
+    if head.dep == "compound" and document.tokens[head.head].lemma.lower() in words.relief:
+        return ()  # "sought sanctions relief"
     lemma = document.tokens[trigger.verb].lemma.lower()
     if trigger.head in grammatical_subjects(document, trigger.verb) and not is_passive(document, trigger.verb):
         return ()  # "tariffs on steel from Peru threaten to"

@@ -42,7 +42,7 @@ def join(document: Document, sightings: tuple[Sighting, ...]) -> list[Told]:
         told_last = sighting.borrowed or is_order(document, sighting)
         if sighting.imposers and told_last and says_enough(sighting):
             _place(document, tellings, sighting)
-    tellings = [told for told in tellings if told.number not in packages or told.type not in PACKAGED]
+    tellings = [told for told in tellings if told.number not in packages or not _is_package_alone(told)]
     for sighting in ordered:
         if not sighting.imposers and not _attach(document, tellings, sighting):
             lent = lend_to_further_parts(document, tellings, sighting)
@@ -54,6 +54,11 @@ def join(document: Document, sightings: tuple[Sighting, ...]) -> list[Told]:
     name_treaties(document, tellings)
     complete_targets(document, tellings)
     return _numbered(tellings)
+
+
+def _is_package_alone(told: Told) -> bool:
+    """Whether a measure is only a name for its parts ("the sanctions"), with no restriction of its own beside it."""
+    return told.type in PACKAGED and all(sighting.trigger.nominal for sighting in told.sightings)
 
 
 def _without_victims(document: Document, sightings: list[Sighting]) -> list[Sighting]:

@@ -184,9 +184,11 @@ def names_target(document: Document, mention: Mention, trigger: Trigger) -> bool
 
 
 def is_of_topic(document: Document, mention: Mention) -> bool:
-    """Whether a name only says what a measure is about ("Peru-related sanctions")."""
+    """Whether a name only says what a measure is about ("Peru-related sanctions", "anti-Peruvian measures")."""
     last = document.sentences[document.sentence_of[mention.head]].last
     words = [document.tokens[i].text.lower() for i in range(mention.last, min(mention.last + 2, last))]
+    if document.text[max(0, mention.start - 5) : mention.end].lower().lstrip().find("anti-") >= 0:
+        return True
     return words[-1:] == ["related"] or (words[:1] == ["-"] and words[1:] == ["related"])
 
 

@@ -11,6 +11,7 @@ from detente.extraction.measure_status import is_asserted, is_lifting, modality_
 from detente.extraction.measure_targets import strictly_hit, targets
 from detente.extraction.measure_times import time_of
 from detente.extraction.measure_triggers import Trigger
+from detente.lexicon.measures import measure_words
 from detente.model.claim import Modality
 from detente.model.document import Document
 from detente.model.spans import Span
@@ -50,6 +51,7 @@ class Sighting:
     provisions: tuple[Words, ...] = ()
     borrowed: bool = False
     asserted: bool = True
+    firm: bool = True
 
 
 def _is_asserted(document: Document, trigger: Trigger, imposing: tuple[Party, ...], status: str) -> bool:
@@ -57,6 +59,13 @@ def _is_asserted(document: Document, trigger: Trigger, imposing: tuple[Party, ..
     if is_lifting(document, trigger) and status != "lifted":
         return False
     return is_asserted(document, trigger) and (bool(imposing) or not _is_infinite(document, trigger))
+
+
+def _is_firm(document: Document, trigger: Trigger) -> bool:
+    """Whether the verb is one of imposing, not of announcing or using ("announced the tariffs")."""
+    if not trigger.nominal or trigger.verb is None:
+        return not trigger.nominal
+    return document.tokens[trigger.verb].lemma.lower() not in measure_words().slight
 
 
 def _is_infinite(document: Document, trigger: Trigger) -> bool:
@@ -91,11 +100,12 @@ def sightings_of(document: Document, trigger: Trigger) -> tuple[Sighting, ...]:
         status=status,
         imposers=imposing,
         targets=hit,
-        time=time_of(document, trigger),
+        time=time_of(document, trigger, status),
         because=reason_of(document, trigger),
         amount=amount_of(document, trigger),
         answers=is_answer(document, trigger),
         asserted=_is_asserted(document, trigger, imposing, status),
+        firm=_is_firm(document, trigger),
     )
     counts = counts_of(document, trigger, hit)
     type_ = "blacklist" if trigger.type == "sanctions" and sighting.asserted else trigger.type

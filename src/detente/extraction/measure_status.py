@@ -1,14 +1,36 @@
 """Whether a measure is threatened, announced, in force or lifted, by the words around its trigger."""
 
-from detente.extraction.grammar import ancestors, children, prepositional
+from detente.extraction.grammar import ancestors, children, prepositional, times_in
+from detente.extraction.measure_lifting import is_told_as_done, lifting_noun
 from detente.extraction.measure_parties import POWERS, governs
 from detente.extraction.measure_triggers import Trigger
 from detente.extraction.modality import modality_in_phrase, modality_of
 from detente.lexicon.measures import measure_words
+from detente.lexicon.modality import modal_words
 from detente.model.claim import Modality
 from detente.model.document import Document
 
 _MAX_ABOVE = 6
+_CALLING = frozenset({"urge", "ask", "call", "demand", "want", "press", "encourage", "implore", "advise", "recommend"})
+# An act that such a noun governs was or is to be done.
+_DEEDS = frozenset(
+    {
+        *("decision", "move", "order", "vote", "step", "law", "resolution", "decree", "announcement", "policy", "act"),
+        *(
+            "campaign",
+            "directive",
+            "action",
+            "measure",
+            "legislation",
+            "ruling",
+            "bill",
+            "process",
+            "day",
+            "week",
+            "deal",
+        ),
+    }
+)
 
 
 def is_lifting(document: Document, trigger: Trigger) -> bool:
@@ -19,20 +41,17 @@ def is_lifting(document: Document, trigger: Trigger) -> bool:
         lifts = before.lemma.lower() in words.lifting and before.tag != "JJ" and before.dep in ("nsubj", "compound")
         return lifts or document.tokens[trigger.head].lemma.lower() in ("restore", "resume", "reopen", "unfreeze")
     head = document.tokens[trigger.head]
-    above = document.tokens[head.head]
-    if head.dep == "pobj" and document.tokens[above.head].lemma.lower() in words.lift_nouns:
-        return True
-    if head.dep == "pobj" and document.tokens[above.head].text.lower() in words.lift_nouns:
+    if lifting_noun(document, trigger) is not None:
         return True
     if _is_of_relief(document, trigger):
         return False
-    if head.dep == "compound" and above.lemma.lower() in words.lift_nouns:
-        return True
     if trigger.verb is None:
         return False
     lemma = document.tokens[trigger.verb].lemma.lower()
     if lemma == "expire":
         return True
+    if lemma == "drop" and any(document.tokens[i].text.lower() == "new" for i in range(trigger.verb, trigger.head)):
+        return False  # "dropped a new round of sanctions on Peru"
     if head.dep == "nsubj" and head.head == trigger.verb and children(document, trigger.verb, "dobj"):
         return False  # "the sanctions reduced its exports"
     renewed = lemma in ("renew", "extend") and modality_of(document, trigger.verb) == "negated"
@@ -60,22 +79,85 @@ def modality_and_status(document: Document, trigger: Trigger) -> tuple[Modality,
     """What the trigger's clause asserts, as modality and status; None where nothing was or will be imposed."""
     modality = _modality(document, trigger)
     if is_lifting(document, trigger):
-        return modality, _lifted_status(document, trigger, modality)
-    if trigger.threat and modality in ("actual", "historical"):
+        status = _lifted_status(document, trigger, modality)
+        return None if status == "in force" and not trigger.nominal else (modality, status)
+    if trigger.threat and (modality in ("actual", "historical") or _is_called_for(document, trigger)):
+        return None
+    if _is_only_spoken_of(document, trigger):
         return None
     if _is_thwarted(document, trigger):
         return "hypothetical", "threatened"
     if modality == "negated":
         return ("negated", "threatened") if _will_not(document, trigger) else None
-    if modality in ("future", "actual") and _keeps_on(document, trigger):
+    if modality != "historical" and _keeps_on(document, trigger):
         return modality, "in force"
     if modality in ("future", "actual", "historical") and _is_left_open(document, trigger):
         return "hypothetical", "threatened"
     if modality == "actual" and trigger.type == "treaty withdrawal" and _is_under_way(document, trigger):
         return "future", "announced"
+    if modality == "future" and _was_agreed_long_ago(document, trigger):
+        return "actual", "in force"
+    if modality == "future" and _depends_on_condition(document, trigger):
+        return "hypothetical", "threatened"
     if modality == "future":
         return modality, "threatened" if trigger.threat or _only_expected(document, trigger) else "announced"
     return modality, "threatened" if modality == "hypothetical" else "in force"
+
+
+def _is_called_for(document: Document, trigger: Trigger) -> bool:
+    """Whether others say what one should do ("urged Peru to retaliate"), who has threatened nothing."""
+    threatening = measure_words().threat_verbs | {"warn", "consider", "weigh", "prepare", "mull", "ready"}
+    above = [document.tokens[trigger.head], *list(ancestors(document, trigger.head))[:_MAX_ABOVE]]
+    if any(token.lemma.lower() in threatening for token in above):
+        return False
+    modals = {c.text.lower() for c in children(document, trigger.head, "aux")}
+    return bool(modals & {"should", "must", "ought"}) or any(token.lemma.lower() in _CALLING for token in above)
+
+
+def _is_only_spoken_of(document: Document, trigger: Trigger) -> bool:
+    """Whether a noun that tells of no deed governs the act ("the effects of leaving a pact", "a ploy to leave")."""
+    if trigger.nominal:
+        return False
+    token = document.tokens[trigger.head]
+    for _ in range(_MAX_ABOVE):
+        above = document.tokens[token.head]
+        if token.tag == "VB" and token.dep == "xcomp" and above.tag in ("VB", "VBG"):
+            token = above
+            continue
+        break
+    if token.dep == "pcomp" and token.tag == "VBG" and above.text.lower() in ("about", "of", "for", "in"):
+        above = document.tokens[above.head]
+    elif token.dep != "acl" or token.tag != "VB":
+        return False
+    lemma = above.lemma.lower()
+    return above.pos == "NOUN" and lemma not in _DEEDS and lemma not in modal_words().nouns and lemma not in POWERS
+
+
+def _was_agreed_long_ago(document: Document, trigger: Trigger) -> bool:
+    """Whether what somebody agreed to do is dated to a past year or month ("agreed last year to expel")."""
+    verb = trigger.head if not trigger.nominal else trigger.verb
+    if verb is None or not any(t.lemma == "agree" and t.tag == "VBD" for t in ancestors(document, verb)):
+        return False
+    refs = [timex.ref for timex, _ in times_in(document, document.sentence_of[verb]) if timex.ref is not None]
+    return any(ref.unit in ("year", "month") and ref.offset is not None and ref.offset < 0 for ref in refs)
+
+
+def _depends_on_condition(document: Document, trigger: Trigger) -> bool:
+    """Whether what will be done hangs on an if-clause, also one above the verb ("if it attacks, we are going to")."""
+    start = trigger.head if not trigger.nominal else trigger.verb
+    if start is None:
+        return False
+    clauses = [start, *(t.i for t in ancestors(document, start) if t.dep in ("ccomp", "ROOT", "xcomp"))][:3]
+    first = document.sentences[document.sentence_of[start]].first
+    before = (document.tokens[i] for i in range(first, start))
+    if any(t.text.lower() == "if" and t.dep == "mark" and document.tokens[t.head].dep == "advcl" for t in before):
+        return True
+    return any(
+        mark.text.lower() in ("if", "unless")
+        for verb in clauses
+        for clause in children(document, verb, "advcl")
+        for mark in children(document, clause.i, "mark")
+    )
 
 
 def _keeps_on(document: Document, trigger: Trigger) -> bool:
@@ -129,7 +211,15 @@ def _lifted_status(document: Document, trigger: Trigger, modality: Modality) -> 
         return "in force"
     if _is_only_aimed_at(document, trigger) or (modality == "future" and _has_condition(document, trigger)):
         return "in force"
+    if (modality != "future" or _is_gerund(document, trigger)) and not is_told_as_done(document, trigger):
+        return "in force"
     return "lifted" if modality in ("actual", "historical", "future") else "in force"
+
+
+def _is_gerund(document: Document, trigger: Trigger) -> bool:
+    """Whether what is to come governs a gerund ("will wait before lifting")."""
+    verb = trigger.verb if trigger.nominal else trigger.head
+    return verb is not None and document.tokens[verb].tag == "VBG"
 
 
 def _has_condition(document: Document, trigger: Trigger) -> bool:
@@ -161,6 +251,8 @@ def _modality(document: Document, trigger: Trigger) -> Modality:
         own = modality_of(document, trigger.head)
         if verb in ("announce", "unveil", "declare") and own == "actual":
             return modality_of(document, trigger.verb)
+        if verb == "raise" and trigger.type == "tariff":  # not as one raises a question
+            return modality_of(document, trigger.verb)
         return own
     return _nominal(document, trigger)
 
@@ -175,7 +267,14 @@ def _is_circumstance(document: Document, verb: int) -> bool:
 
 def _nominal(document: Document, trigger: Trigger) -> Modality:
     """For a measure noun under another verb: what its own phrase says ("possible sanctions", "the threat of a ban")."""
-    return modality_in_phrase(document, trigger.head) or "actual"
+    own = modality_in_phrase(document, trigger.head)
+    if own is not None:
+        return own
+    nouns = (trigger.head, document.tokens[trigger.head].head)
+    clauses = [c for noun in nouns if document.tokens[noun].pos == "NOUN" for c in children(document, noun, "relcl")]
+    kinds = modal_words().verbs
+    considered = any(kinds.get(clause.lemma.lower()) == "hypothetical" for clause in clauses)
+    return "hypothetical" if considered else "actual"
 
 
 def _is_yet_to_come(document: Document, verb: int) -> bool:
@@ -204,6 +303,8 @@ def _only_expected(document: Document, trigger: Trigger) -> bool:
         return False
     expected = measure_words().expected
     tokens = [document.tokens[start], *list(ancestors(document, start))[:_MAX_ABOVE]]
+    if any(document.tokens[i].text.lower() == "likely" for i in range(max(0, start - _MAX_ABOVE), start)):
+        return True
     return any(token.lemma.lower() in expected or token.text.lower() in expected for token in tokens[1:]) or bool(
         prepositional(document, start, "unless")
     )

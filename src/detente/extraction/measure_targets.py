@@ -40,6 +40,8 @@ def targets(document: Document, trigger: Trigger, imposing: tuple[Party, ...]) -
                 continue  # under whose roof a treaty stands
             if state_for(document, party.actor, always=True) not in own:
                 hit.setdefault(party.actor, party)
+    if trigger.type == "expulsion" and any(actor.startswith("state-") for actor in hit):
+        return tuple(party for party in hit.values() if not party.actor.startswith("unnamed-"))
     return tuple(hit.values())
 
 

@@ -13,25 +13,61 @@ _STARTING = frozenset(
 )
 _MODIFIER = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _OF_OTHERS = frozenset({"pcomp", "relcl", "acl", "ccomp"})
+_OCCASIONS = frozenset({"after", "before", "following", "despite", "over", "for", "amid", "until", "against"})
+_PROMPTING = frozenset({"prompt", "lead", "force", "cause", "trigger", "spur"})
 _AT_MOST = 7.0
 _OF_THE_REPORT = 3.0
 _IN_FAVOUR = 5.0
 
 
-def time_of(document: Document, trigger: Trigger) -> Timex | None:
-    """The time expression that dates the measure: when it starts rather than when it was told."""
+def time_of(document: Document, trigger: Trigger, status: str) -> Timex | None:
+    """The time expression that dates the measure: when it starts rather than when it was told.
+
+    What is only threatened has no date in the past.
+    """
     ranked = []
     in_passing = trigger.nominal and not is_asserted(document, trigger)
     for timex, head in times_in(document, document.sentence_of[trigger.head]):
         cost = _cost(document, trigger, head)
         if in_passing and all(above.i != trigger.head for above in ancestors(document, head)):
             continue  # it dates what is said of the measure
+        if _dates_what_came_before(document, trigger, head) or _came_before(timex, status):
+            continue
         if timex.ref is not None and timex.type in ("DATE", "TIME") and cost is not None and cost <= _AT_MOST:
             told_later = _OF_THE_REPORT if _dates_report(document, trigger, head) else 0.0
             ranked.append(
                 (cost + told_later, abs(timex.start - document.tokens[trigger.head].start), timex.start, timex)
             )
     return min(ranked, key=lambda row: row[:3])[3] if ranked else None
+
+
+def _came_before(timex: Timex, status: str) -> bool:
+    """Whether a time is past and the measure is yet to come, so that it dates the announcement or the threat."""
+    ref = timex.ref
+    if status != "threatened" or ref is None:
+        return False
+    return ref.direction == "past" or (ref.offset is not None and ref.offset < 0)
+
+
+def _dates_what_came_before(document: Document, trigger: Trigger, head: int) -> bool:
+    """Whether a time stands with the event that a measure followed ("imposed after its test in March"), with what
+    prompted it ("a test in March, prompting the embargo") or counts since a first one ("its ninth since 2006")."""
+    own = {trigger.head, trigger.verb}
+    below = head
+    for token in ancestors(document, head):
+        if token.i in own:
+            break
+        if token.dep == "prep" and token.text.lower() in _OCCASIONS and below != head:
+            return True
+        below = token.i
+    above = [trigger.head, *(t.i for t in ancestors(document, trigger.head))]
+    over_time = {t.i for t in ancestors(document, head)}
+    for i in above:
+        if i in over_time:
+            return False
+        if document.tokens[i].lemma.lower() in _PROMPTING and document.tokens[i].tag == "VBG":
+            return True
+    return False
 
 
 def _cost(document: Document, trigger: Trigger, head: int) -> float | None:

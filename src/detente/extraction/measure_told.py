@@ -34,10 +34,21 @@ class Told:
 
     @property
     def asserting(self) -> list[Sighting]:
-        """The sightings whose status counts: those that speak of the imposing or lifting, else one as most of them."""
+        """The sightings whose status counts: those that speak of the imposing or lifting, else one as most of them.
+
+        What is said to be still to come is not in force because somebody uses or announces it elsewhere.
+        """
         asserted = [sighting for sighting in self.sightings if sighting.asserted]
-        often = Counter(sighting.status for sighting in self.sightings)
-        return asserted or [max(self.sightings, key=lambda sighting: often[sighting.status])]
+        if asserted:
+            coming = any(sighting.status == "announced" for sighting in asserted)
+            return [s for s in asserted if s.firm or s.status != "in force"] if coming else asserted
+        owned = [
+            s
+            for s in self.sightings
+            if s.imposers and s.modality in ("future", "hypothetical") and s.status != "in force"
+        ]
+        often = Counter(sighting.status for sighting in owned or self.sightings)
+        return [max(owned or self.sightings, key=lambda sighting: often[sighting.status])]
 
     def details_of(self, sighting: Sighting) -> Sighting:
         """A sighting with what it adds to the measure: the fullest of the reasons, and in passing only a count or a

@@ -17,6 +17,7 @@ _HEAD = 5  # sentences
 _STORY = 20  # sentences; what comes later is mostly background
 _FULL_DATE = len("2000-01-01")
 _OF_BEFORE = frozenset({"after", "since", "before", "when", "ago", "have", "previously", "earlier", "to"})
+_STOPS = frozenset({"stop", "stopover", "leg"})
 _DAYS = frozenset({"weekday", "day"})
 
 
@@ -28,7 +29,7 @@ def share_settings(document: Document, meetings: list[Meeting]) -> None:
             _take_day_of_lead(document, meeting)
     for giver in (m for m in meetings if m.lead.kind in ("visit", "talks")):
         for taker in (m for m in meetings if m.lead.kind in ("visit", "talks") and m is not giver):
-            place = _place_of(giver)
+            place = _place_to_lend(document, giver)
             if _on_one_journey(document, giver, taker):
                 _lend(taker, place, _time_of(giver))
             elif place is not None and _on_one_day(document, giver, taker, place):
@@ -37,6 +38,12 @@ def share_settings(document: Document, meetings: list[Meeting]) -> None:
 
 def _place_of(meeting: Meeting) -> Named | None:
     return next((d.place for d in meeting.drafts if d.place and not is_state(d.place.name)), None)
+
+
+def _place_to_lend(document: Document, meeting: Meeting) -> Named | None:
+    """The place of a journey as a whole, none of its stops: "the last stop will be in Oslo"."""
+    stops = any(document.tokens[d.head].lemma.lower() in _STOPS for d in meeting.drafts)
+    return None if stops else _place_of(meeting)
 
 
 def _time_of(meeting: Meeting) -> Timex | None:

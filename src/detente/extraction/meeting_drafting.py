@@ -5,6 +5,7 @@ from dataclasses import replace
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.extraction import grammar
+from detente.extraction.meeting_clauses import is_told_as_past, turned_back, weighed
 from detente.extraction.meeting_drafts import Draft, Named, Party, joined, type_of
 from detente.extraction.meeting_lengths import with_length
 from detente.extraction.meeting_parties import credited
@@ -36,15 +37,17 @@ def draft_of(
         type=type_,
         kind=kind,
         parties=parties,
-        status=status_of(document, token.i),
+        status=weighed(document, token.i, status_of(document, token.i)),
         attributed_to=credited(document, token.i),
         place=None if kind == "phone" else place_of(document, token.i, travel=kind == "visit"),
-        time=time_of(document, token.i),
+        time=turned_back(document, token.i, time_of(document, token.i)),
         several=_several(document, token),
         again=any(t.lemma.lower() in _AGAIN for t in grammar.children(document, token.i, "amod", "advmod", "det")),
     )
+    draft = replace(draft, time=_either_way(draft))
     draft = replace(draft, time=_facing(document, draft))
     draft = replace(draft, status=_dated(document, draft))
+    draft = replace(draft, time=_possible(document, draft))
     draft = replace(draft, time=with_length(document, draft.time, token.i))
     if host is not None:
         draft = replace(draft, event=host[0], type="sideline meeting" if kind == "talks" else type_)
@@ -57,6 +60,16 @@ def _several(document: Document, token: Token) -> bool:
     if token.dep == "pobj" and document.tokens[document.tokens[token.head].head].lemma in ("round", "series", "set"):
         near += grammar.children(document, document.tokens[token.head].head, "nummod")
     return any(t.lemma.lower() in _NUMBERS for t in near)
+
+
+def _either_way(draft: Draft) -> Timex | None:
+    """The time of a draft; that of what was called off may lie behind too ("had called off a visit in May")."""
+    time = draft.time
+    if time is None or time.ref is None or draft.status.value not in ("cancelled", "postponed"):
+        return time
+    ref = time.ref
+    bare = ref.month is not None and ref.value is None and ref.offset is None
+    return replace(time, ref=replace(ref, direction="near")) if bare and ref.direction == "future" else time
 
 
 def _facing(document: Document, draft: Draft) -> Timex | None:
@@ -76,7 +89,7 @@ def _facing(document: Document, draft: Draft) -> Timex | None:
     if when and clause.tag in ("VBZ", "VBP") and time.ref.direction == "past":  # "on Friday, when she hosts"
         return replace(time, ref=replace(time.ref, direction="future"))
     noun = document.tokens[draft.head].pos == "NOUN" and not draft.status.weak
-    past = document.tokens[draft.head].tag in ("VBD", "VBN") or noun
+    past = document.tokens[draft.head].tag in ("VBD", "VBN") or noun or is_told_as_past(document, draft.head)
     if past and draft.status.value == "held" and time.ref.direction == "future":
         return replace(time, ref=replace(time.ref, direction="past"))
     return time
@@ -85,7 +98,7 @@ def _facing(document: Document, draft: Draft) -> Timex | None:
 def _dated(document: Document, draft: Draft) -> Status:
     """The status with the time in mind: what lies wholly ahead was not held, and "before meeting on Sunday" was."""
     order = _against_publication(document, draft.time)
-    if draft.status.value == "held" and order > 0:
+    if draft.status.value == "held" and order > 0 and not is_told_as_past(document, draft.head):
         return Status("planned")
     if draft.status.weak and order < 0:
         return Status("held")
@@ -103,6 +116,15 @@ def _dated(document: Document, draft: Draft) -> Status:
         if call or _is_long_ago(document, draft, cue):
             return Status("held")
     return draft.status
+
+
+def _possible(document: Document, draft: Draft) -> Timex | None:
+    """The time of a draft unless it lies on the wrong side: what is only planned was not last week, nor what was held
+    next week; such a time is that of something else."""
+    order = _against_publication(document, draft.time)
+    ahead = draft.status.value in ("planned", "confirmed", "proposed", "unconfirmed")
+    wrong = order < 0 if ahead else draft.status.value == "held" and order > 0
+    return None if wrong else draft.time
 
 
 def _is_long_ago(document: Document, draft: Draft, cue: Token) -> bool:

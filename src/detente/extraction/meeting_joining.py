@@ -5,12 +5,14 @@ from dataclasses import dataclass, field, replace
 from detente.calendar import edtf
 from detente.calendar.resolve import resolve
 from detente.extraction import grammar
+from detente.extraction.meeting_clauses import tells_setting
 from detente.extraction.meeting_drafts import Draft, Party, joined, side_of, sides_of, type_of
 from detente.extraction.meeting_status import Status
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.places import find_place
 from detente.lexicon.states import states
 from detente.model.document import Document
+from detente.model.spans import Span
 from detente.model.times import Timex
 
 _FUTURE = frozenset({"proposed", "unconfirmed", "planned", "confirmed"})
@@ -67,7 +69,7 @@ def _made_for(document: Document, visit: Meeting, talks: Meeting) -> bool:
     if gap > 1 or (gap == 1 and not bare):
         return False
     visitors = {p.actor for p in visit.parties if not p.host}
-    same = visitors & {p.actor for p in talks.parties} and sides_of(document, visit.parties) <= sides_of(
+    same = visitors & {p.actor for p in talks.parties} and sides_of(document, visit.parties) == sides_of(
         document, talks.parties
     )
     if not same or (visit.lead.status.value == "held") != (talks.lead.status.value == "held"):
@@ -315,8 +317,21 @@ def _attach(document: Document, meetings: list[Meeting], draft: Draft) -> bool:
         return False
     if meant > 1 and _distance(best[2], draft) > _SURE:
         draft = replace(draft, time=None, place=None)  # of several meetings, who knows which was then and there
-    best[2].drafts.append(draft)
+    gathers = draft.event is not None or best[2].lead.kind == "gathering"
+    best[2].drafts.append(draft if gathers else _with_own_setting(document, draft))
     return True
+
+
+def _with_own_setting(document: Document, draft: Draft) -> Draft:
+    """A draft that points to a meeting with no more than the time and place that are the meeting's own."""
+    if document.tokens[draft.head].pos != "NOUN":
+        return draft
+    time, place = draft.time, draft.place
+    if time is not None and not tells_setting(document, draft.head, Span(time.start, time.end)):
+        time = None
+    if place is not None and not tells_setting(document, draft.head, place.span):
+        place = None
+    return replace(draft, time=time, place=place)
 
 
 def _is_bare(document: Document, draft: Draft) -> bool:
@@ -341,8 +356,23 @@ def _is_paid_to_persons(document: Document, meeting: Meeting, draft: Draft) -> b
     return meeting.lead.kind == "visit" and draft.kind == "talks" and len(sides_of(document, persons)) > 1
 
 
+def _is_of_others(document: Document, meeting: Meeting, draft: Draft) -> bool:
+    """Whether "their meeting" is that of two whom the sentence names, not both of the meeting: "A shakes hands with B
+    during their meeting"."""
+    if not any(t.lemma.lower() == "their" for t in grammar.children(document, draft.head, "poss")):
+        return False
+    verb = grammar.governing_verb(document, draft.head)
+    if verb is None or document.tokens[draft.head].dep != "pobj":
+        return False
+    heads = [*grammar.grammatical_subjects(document, verb), *grammar.prepositional(document, verb, "with")]
+    named = {a for m in grammar.mentions_of(document, heads) for a in m.actors if type_of(document, a) == "person"}
+    return len(named) > 1 and not named <= {p.actor for p in meeting.parties}
+
+
 def _can_mean(document: Document, meeting: Meeting, draft: Draft) -> bool:
     if _is_bare(document, draft) and draft.sentence != meeting.lead.sentence:
+        return False
+    if _is_of_others(document, meeting, draft):
         return False
     kinds = {meeting.lead.kind, draft.kind}
     if len(kinds) > 1 and kinds != {"talks", "gathering"} and not _is_paid_to_persons(document, meeting, draft):

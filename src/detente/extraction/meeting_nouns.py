@@ -6,6 +6,7 @@ from detente.extraction import grammar
 from detente.extraction.meeting_drafting import draft_of, place_parties, travels, visit
 from detente.extraction.meeting_drafts import Draft, Named, Party, joined, parties_of, sides_of, type_of
 from detente.extraction.meeting_parties import (
+    are_only_partners,
     carrying_verb,
     is_phone,
     noun_parties,
@@ -59,6 +60,8 @@ def from_noun(document: Document, noun: Token, type_: str) -> Draft | None:
         parties = own_parties(document, noun.i)
     phone = is_phone(document, noun.i) and lemma in ("conversation", "discussion", "talk", "consultation")
     kind = "phone" if phone else "talks"
+    if len(sides_of(document, parties)) > 1 and are_only_partners(document, noun.i, parties):
+        return None  # "talks with A and B": nobody says whose
     reference = len(sides_of(document, parties)) < 2 or lemma in words.presence
     if reference and not _points(document, noun, lemma):
         draft = draft_of(document, noun, "talks", "talks", parties, reference=True)

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.extraction import grammar
+from detente.extraction.meeting_compounds import hyphenated
 from detente.extraction.meeting_drafts import Party, country_of, joined, parties_of, sides_of, type_of
 from detente.lexicon.bodies import news_outlets
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.modality import modal_words
 from detente.lexicon.states import states
 from detente.model.document import Document, Mention, Token
-from detente.model.spans import Span
 
 _SPOKEN_TO = frozenset(
     {"tell", "urge", "assure", "invite", "warn", "ask", "join", "inform", "meet", "see", "press", "host"}
@@ -28,6 +28,8 @@ def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
     capitals: list[Party] = []
     for head in heads:
         own = document.mention_at.get(head)
+        if _is_stance(document, head):
+            continue
         if own is not None:
             found.extend(_with_neighbours(document, _past_dateline(document, own)))
         elif (state := _metonym(document, head)) is not None:
@@ -36,11 +38,30 @@ def people_at(document: Document, heads: Iterable[int]) -> tuple[Party, ...]:
             named = [document.mention_at.get(t.i) for t in grammar.children(document, head, "compound", "nmod")]
             found.extend(m for m in dict.fromkeys(named) if m is not None)
         elif document.tokens[head].lemma.lower() in meeting_words().people:
-            found.extend(grammar.mentions_at(document, head))
+            found.extend(_by_name(document, head) or grammar.mentions_at(document, head))
             for clause in grammar.children(document, head, "acl"):  # "delegations led by X and Y"
                 found.extend(grammar.mentions_of(document, grammar.subjects(document, clause.i)))
     described = tuple(dict.fromkeys(m for mention in found for m in _described(document, mention)))
     return joined(parties_of(described), tuple(capitals))
+
+
+def _is_stance(document: Document, head: int) -> bool:
+    """Whether people only stand for or against a country: "pro-Norway groups", "anti-Norwegian crowds"."""
+    return any(
+        t.text.lower().startswith(("pro", "anti")) and "-" in document.text[t.start : t.end + 1]
+        for t in grammar.children(document, head, "amod", "compound", "nmod")
+    ) or any(
+        t.text.lower() in ("pro", "anti")
+        for i in grammar.subtree(document, head)
+        for t in (document.tokens[i],)
+        if i < head
+    )
+
+
+def _by_name(document: Document, head: int) -> tuple[Mention, ...]:
+    """Who an office is named to be, not whom he serves: "her envoy for the region, X"."""
+    named = (document.mention_at.get(t.i) for t in grammar.children(document, head, "appos"))
+    return tuple(m for m in named if m is not None and _is_person(document, m))
 
 
 def _metonym(document: Document, head: int) -> Party | None:
@@ -76,38 +97,6 @@ def _past_dateline(document: Document, mention: Mention) -> Mention:
     dash = next(t.i for t in document.tokens[mention.last : last] if t.text in _DASHES)
     named = document.mention_at.get(min(dash + 1, last - 1))
     return named if named is not None else mention
-
-
-def _hyphenated(document: Document, noun: int) -> tuple[Party, ...]:
-    """The parties of a compound before a noun ("U.S.-Russian talks", "an Obama-Putin summit"), by their spelling."""
-    sentence = document.sentences[document.sentence_of[noun]]
-    names: dict[str, str] = {}
-    for actor in document.actors:
-        spellings = (actor.name, *actor.aliases) if actor.type != "person" else (actor.name.split()[-1], *actor.aliases)
-        names.update(dict.fromkeys((s.lower() for s in spellings), actor.id))
-    found: list[Party] = []
-    i = noun - 1
-    while i >= sentence.first and noun - i <= 6 and document.tokens[i].pos in ("ADJ", "NOUN", "PROPN", "PUNCT", "SYM"):
-        parts = document.tokens[i].text.replace("–", "-").split("-")
-        if len(parts) == 2 and all(parts):
-            found += _by_spelling(document, parts, names, document.span(i, i + 1), i)
-        elif document.tokens[i].text in ("-", "–") and i - 1 >= sentence.first and i + 1 < noun:
-            sides = [document.tokens[i - 1].text, document.tokens[i + 1].text]
-            found += _by_spelling(document, sides, names, document.span(i - 1, i + 2), i)
-        i -= 1
-    return tuple(found)
-
-
-def _by_spelling(document: Document, parts: list[str], names: dict[str, str], span: Span, head: int) -> list[Party]:
-    actors = [names.get(part.lower()) or _state_of(document, part) for part in parts]
-    return [Party(actor, span, head) for actor in actors if actor] if all(actors) else []
-
-
-def _state_of(document: Document, adjective: str) -> str | None:
-    for state in states().values():
-        if adjective in state.adjectives or adjective in state.names:
-            return f"state-{state.code}" if f"state-{state.code}" in document.actor_by_id else None
-    return None
 
 
 def _described(document: Document, mention: Mention) -> tuple[Mention, ...]:
@@ -232,9 +221,15 @@ def noun_parties(document: Document, noun: int) -> tuple[Party, ...]:
     if not own and above in meeting_words().planned_relations:  # "before the summit" is anybody's
         return own
     subject = document.tokens[noun].dep in ("nsubj", "nsubjpass")
-    if subject or (len(sides_of(document, own)) >= 2 and not partners_of(document, noun)):
+    if subject or (len(sides_of(document, own)) >= 2 and not are_only_partners(document, noun, own)):
         return own
     return joined(own, outer_parties(document, noun))
+
+
+def are_only_partners(document: Document, noun: int, own: tuple[Party, ...]) -> bool:
+    """Whether a noun's phrase names one side alone: "talks with A and B" are somebody else's with the two."""
+    partners = people_at(document, grammar.prepositional(document, noun, "with"))
+    return bool(partners) and {p.actor for p in own} <= {p.actor for p in partners}
 
 
 def partners_of(document: Document, noun: int) -> tuple[Party, ...]:
@@ -261,7 +256,7 @@ def own_parties(document: Document, noun: int) -> tuple[Party, ...]:
         if clause.lemma.lower() in meeting_words().light:
             own = people_at(document, grammar.grammatical_subjects(document, clause.i))
             after = joined(after, own, people_at(document, grammar.prepositional(document, clause.i, "with")))
-    return joined(_hyphenated(document, noun), parties_of(tuple(before)), after, _with_of_verb(document, noun))
+    return joined(hyphenated(document, noun), parties_of(tuple(before)), after, _with_of_verb(document, noun))
 
 
 def _left_of(document: Document, child: Token, noun: int) -> list[Mention]:
@@ -299,7 +294,8 @@ def outer_parties(document: Document, noun: int) -> tuple[Party, ...]:
     token = document.tokens[verb]
     if token.lemma in _SENT and document.tokens[noun].dep == "pobj" and not grammar.is_passive(document, verb):
         return people_at(document, grammar.objects(document, verb))  # "sent her on a trip"
-    if token.lemma in _SPOKEN_TO and not grammar.is_passive(document, verb):
+    alone = not grammar.prepositional(document, noun, "with")  # "pressed him in a meeting with her" tells of two others
+    if token.lemma in _SPOKEN_TO and alone and not grammar.is_passive(document, verb):
         heads += [i for i in grammar.objects(document, verb) if i != noun]
     if grammar.is_passive(document, verb):
         heads += grammar.subjects(document, verb)
@@ -361,6 +357,8 @@ def carrying_verb(document: Document, noun: int) -> int | None:
         ):
             return None
         head = document.tokens[head.head]
+    if head.lemma.lower() in meeting_words().mentioning:
+        return None  # "was referring to a call"
     return head.i if grammar.is_verbal(head) or head.pos == "AUX" else None
 
 

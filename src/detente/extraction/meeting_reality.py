@@ -45,6 +45,17 @@ def is_nobodys(document: Document, trigger: int) -> bool:
     )
 
 
+def is_supposed(document: Document, trigger: int) -> bool:
+    """Whether a clause only supposes an act that would have been: "if they had met, it would suggest"."""
+    verb = document.tokens[trigger]
+    if not grammar.is_verbal(verb) or not any(
+        t.lemma.lower() == "if" for t in grammar.children(document, trigger, "mark")
+    ):
+        return False
+    helpers = [t.text.lower() for t in grammar.children(document, verb.head, "aux")]
+    return verb.tag in ("VBD", "VBN") and "would" in helpers
+
+
 def is_in_passing(document: Document, noun: Token, span: Span | None) -> bool:
     """Whether a noun only names what others lead to or hold against ("a framework for talks", "the denial of talks").
 

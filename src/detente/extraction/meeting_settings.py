@@ -19,6 +19,7 @@ _STAY = frozenset({"in", "at", "near", "outside", "inside"})
 _BEYOND = 7.0
 _UN = "group-un"  # its meetings are too many for one name
 _BESIDE = 5.0
+_AWAY = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _DATELINE_WITHIN = 8  # sentences; bylines and headlines may stand before it
 _DATELINE_LENGTH = 10  # tokens
@@ -137,7 +138,8 @@ def _place_cost(document: Document, place: grammar.PlaceName, trigger: int, *, t
         return None
     if token.dep == "dobj" and travel:
         return cost
-    if token.dep == "compound" and token.head == trigger:
+    quoted = place.first > 0 and document.tokens[place.first - 1].tag == "``"  # "would be called the “Oslo summit”"
+    if token.dep == "compound" and token.head == trigger and not quoted:
         known = find_place(place.name)
         return cost if known is not None and known.country and known.name not in _state_names() else None
     return None
@@ -170,6 +172,8 @@ def _is_spot(document: Document, preposition: int) -> bool:
     """ "in the city of X", "at the Black Sea resort of X"."""
     noun = document.tokens[document.tokens[preposition].head]
     over = document.tokens[noun.head]
+    if noun.lemma.lower() in _AWAY:
+        return False
     if noun.dep == "dobj":
         return meeting_words().verbs.get(over.lemma) == "visit"
     if over.lemma.lower() == "to" and noun.lemma.lower() not in meeting_words().sites:

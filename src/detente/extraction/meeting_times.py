@@ -35,6 +35,8 @@ def time_of(document: Document, trigger: int) -> Timex | None:
             continue
         if _is_of_another_noun(document, head, trigger) or _is_outside(document, head, trigger):
             continue
+        if _is_of_what_tells(document, head, trigger) or _is_counted_from_elsewhere(document, timex):
+            continue
         ranked.append((cost, abs(timex.start - document.tokens[trigger].start), timex.start, timex))
     if ranked:
         return _whole(document, min(ranked, key=lambda row: row[:3])[3])
@@ -47,6 +49,43 @@ def _is_of_another_noun(document: Document, head: int, trigger: int) -> bool:
     stretch = own.lemma.lower() in meeting_words().stretches
     above = {trigger, *(t.i for t in grammar.ancestors(document, trigger))}
     return document.tokens[head].dep in ("compound", "nummod", "nmod", "amod") and own.i not in above and not stretch
+
+
+def _is_of_what_tells(document: Document, head: int, trigger: int) -> bool:
+    """Whether a time belongs to a noun that only tells or deals of a meeting: "Monday's announcement that they would
+    meet", "the release tomorrow of a record of their talk"."""
+    own = document.tokens[governor(document, head)]
+    known = meeting_words().nouns.keys() | meeting_words().stretches | meeting_words().margins
+    if own.i == trigger or own.pos != "NOUN":
+        return False
+    below = document.tokens[trigger]
+    for above in grammar.ancestors(document, trigger):
+        if above.i == own.i:
+            if below.dep == "prep" and below.text.lower() in ("after", "before", "following"):
+                return True  # "a summit on 3 May after a visit"
+            if own.lemma.lower() in known:
+                return False
+            about = below.dep == "prep" and below.lemma.lower() in ("of", "about", "on", "to", "for")
+            return below.dep in ("acl", "relcl", "ccomp") or about
+        below = above
+    return False
+
+
+def _is_counted_from_elsewhere(document: Document, timex: Timex) -> bool:
+    """Whether a day is counted from what the words right after it tell ("the same day that the drill began"), or, at
+    the head of a paragraph, from who knows what ("The next day")."""
+    if timex.ref is None or timex.ref.base is None:
+        return False
+    sentence = document.sentences[document.sentence_of[_first_at(document, timex.start)]]
+    number = document.sentence_of[sentence.first]
+    opens = number == 0 or document.sentences[number - 1].paragraph != sentence.paragraph
+    after = document.text[timex.end : timex.end + 5].lower()
+    same = "same" in timex.text.lower() and not after.lstrip().startswith((",", "."))
+    return same or (opens and number > 0 and timex.start - sentence.start <= 1)
+
+
+def _first_at(document: Document, start: int) -> int:
+    return next((t.i for t in document.tokens if t.start >= start), len(document.tokens) - 1)
 
 
 def _is_outside(document: Document, head: int, trigger: int) -> bool:
@@ -184,6 +223,8 @@ def belongs(document: Document, head: int, trigger: int) -> bool:
         t.dep == "relcl" for t in (own, *grammar.ancestors(document, own.i)) if t.i not in above
     ):
         return False  # "a visit to the island, which fought a war in 1982"
+    if own.dep == "conj" and own.i > trigger and (grammar.is_verbal(own) or own.pos == "NOUN"):
+        return False  # "held talks and left on Monday"
     listed = own.dep == "conj" and own.lemma.lower() in meeting_words().nouns
     return not listed and document.tokens[head].dep != "poss"
 

@@ -8,7 +8,14 @@ from detente.extraction import grammar
 from detente.extraction.meeting_drafts import Draft, Party, joined, side_of
 from detente.extraction.meeting_nouns import from_noun
 from detente.extraction.meeting_precedents import earlier_visit
-from detente.extraction.meeting_reality import is_absence, is_asked, is_in_passing, is_nobodys, is_only_wished_in
+from detente.extraction.meeting_reality import (
+    is_absence,
+    is_asked,
+    is_in_passing,
+    is_nobodys,
+    is_only_wished_in,
+    is_supposed,
+)
 from detente.extraction.meeting_verbs import from_verb
 from detente.lexicon.meetings import meeting_words
 from detente.model.document import Document
@@ -39,6 +46,7 @@ def find_drafts(document: Document) -> Iterator[Draft]:
             draft is None
             or is_absence(document, draft.status)
             or is_nobodys(document, token.i)
+            or is_supposed(document, token.i)
             or _is_idle(document, draft)
         ):
             continue
@@ -54,7 +62,8 @@ def _is_idle(document: Document, draft: Draft) -> bool:
     noun = document.tokens[draft.head]
     if span is None and is_only_wished_in(document, noun, draft.status):
         return True
-    return draft.status.value == "held" and is_in_passing(document, noun, span)
+    led_to = draft.status.value == "held" or (draft.status.value == "planned" and draft.status.cue is not None)
+    return led_to and is_in_passing(document, noun, span)
 
 
 def _run_in_links(document: Document) -> frozenset[int]:

@@ -115,6 +115,8 @@ def _phone(document: Document, verb: Token) -> Draft | None:
     names = [t for t in grammar.children(document, verb.i, "oprd") if t.i not in document.mention_at]
     if names or (grammar.children(document, verb.i, "oprd") and grammar.children(document, verb.i, "dobj")):
         return None
+    if _is_asking_in(document, verb) or _has_quoted_name(document, verb):
+        return None
     doers, partners = verb_parties(document, verb.i)
     partners = tuple(
         p for p in partners if type_of(document, p.actor) != "organisation" and not _is_named(document, verb, p)
@@ -123,6 +125,18 @@ def _phone(document: Document, verb: Token) -> Draft | None:
     if called_for or not any(_answers(document, p) for p in partners):
         return None
     return draft_of(document, verb, "phone call", "phone", joined(doers, partners), partners=partners)
+
+
+def _is_asking_in(document: Document, verb: Token) -> bool:
+    """Whether people are summoned: "is calling X and Y", said of no telephone."""
+    under_way = any(t.lemma.lower() == "be" for t in grammar.children(document, verb.i, "aux"))
+    return verb.lemma == "call" and verb.tag == "VBG" and under_way and not is_phone(document, verb.i)
+
+
+def _has_quoted_name(document: Document, verb: Token) -> bool:
+    """ "called her “dear Anna”": what somebody is called stands in quotation marks."""
+    names = grammar.children(document, verb.i, "oprd")
+    return any(t.text in _OPENING for name in names for t in document.tokens[verb.i + 1 : name.i])
 
 
 def _answers(document: Document, party: Party) -> bool:
@@ -150,9 +164,11 @@ def _is_date(document: Document, i: int) -> bool:
 
 
 def _discuss(document: Document, verb: Token) -> Draft | None:
-    doers, _ = verb_parties(document, verb.i)
+    doers = _thanked(document, verb) or verb_parties(document, verb.i)[0]
     heads = list(grammar.prepositional(document, verb.i, "with"))
     for topic in grammar.children(document, verb.i, "dobj"):
+        if topic.lemma.lower() in meeting_words().two_sided:
+            continue  # "discussed an agreement with Peru"
         heads += grammar.prepositional(document, topic.i, "with")
     partners = people_at(document, heads)
     if not partners or (verb.lemma == "raise" and all(type_of(document, p.actor) != "person" for p in partners)):
@@ -161,6 +177,15 @@ def _discuss(document: Document, verb: Token) -> Draft | None:
     return draft_of(
         document, verb, "phone call" if phone else "talks", "phone" if phone else "talks", joined(doers, partners)
     )
+
+
+def _thanked(document: Document, verb: Token) -> tuple[Party, ...]:
+    """Who is thanked or blamed "for raising" something, and so did it."""
+    over = document.tokens[verb.head]
+    above = document.tokens[over.head]
+    if verb.dep != "pcomp" or over.lemma.lower() != "for" or not grammar.is_verbal(above):
+        return ()
+    return people_at(document, grammar.objects(document, above.i))
 
 
 def _host(document: Document, verb: Token) -> Draft | None:
@@ -172,7 +197,7 @@ def _host(document: Document, verb: Token) -> Draft | None:
 
 def _travel(document: Document, verb: Token) -> Draft | None:
     """A visit by a verb of travel, unless it only leads to a meeting told by another trigger ("flew in to meet")."""
-    if _leads_on(document, verb):
+    if _leads_on(document, verb) or _is_of_others(document, verb):
         return None
     doers, partners = verb_parties(document, verb.i)
     doers = tuple(p for p in doers if travels(document, p))
@@ -185,6 +210,12 @@ def _travel(document: Document, verb: Token) -> Draft | None:
     if place is None and not partners:
         return None
     return visit(document, verb, doers, partners)
+
+
+def _is_of_others(document: Document, verb: Token) -> bool:
+    """Whether those who travel are a crowd or a thing: "the troops landed at", "the letter went to"."""
+    own = grammar.children(document, verb.i, "nsubj", "nsubjpass")
+    return any(t.lemma.lower() in meeting_words().crowds for t in own)
 
 
 def _is_goal(document: Document, verb: Token, place: Named) -> bool:
@@ -224,7 +255,7 @@ def _send(document: Document, verb: Token) -> Draft | None:
     if grammar.children(document, verb.i, "xcomp", "ccomp") or _leads_on(document, verb):
         return None
     doers, guests = verb_parties(document, verb.i)
-    guests = tuple(p for p in guests if travels(document, p))
+    guests = tuple(p for p in guests if travels(document, p) and not _is_posted(document, verb, p))
     place = place_of(document, verb.i, travel=True)
     if place is None or not guests or any(p.span.overlaps(place.span) for p in guests):
         return None
@@ -233,3 +264,13 @@ def _send(document: Document, verb: Token) -> Draft | None:
     draft = visit(document, verb, guests, doers)
     asked = draft is not None and draft.status.value == "held"
     return replace(draft, status=Status("proposed", verb.i)) if draft is not None and asked else draft
+
+
+def _is_posted(document: Document, verb: Token, guest: Party) -> bool:
+    """Whether somebody is sent to a post rather than on a visit, or nobody names him: "Ambassador X was sent to"."""
+    mention = document.mention_at.get(guest.head)
+    if verb.lemma == "invite" or mention is None:
+        return False
+    first = document.sentences[document.sentence_of[mention.first]].first
+    words = {t.lemma.lower() for t in document.tokens[max(first, mention.first - 2) : mention.last]}
+    return "ambassador" in words or bool(words & {"man", "woman", "people", "person", "one"})

@@ -127,6 +127,8 @@ def _from_above(document: Document, verb: Token) -> Modality | None:
         if verb.dep in ("xcomp", "ccomp", "pcomp", "prep", "acl") or (verb.dep == "relcl" and infinitive):
             found = _complement_modality(document, head)
             told = verb.dep == "ccomp" and head.lemma.lower() in words.speech and _finite(document, verb)
+            if verb.dep == "ccomp" and _is_not_said(document, head):
+                return "negated"
             if found == "negated" or (found is not None and not told):
                 return "negated" if _given_up(document, head) else found
         if verb.dep == "advcl" and infinitive and (wanted := _wanted(document, head)) is not None:
@@ -142,6 +144,11 @@ def _from_above(document: Document, verb: Token) -> Modality | None:
             return own
         verb = head
     return None
+
+
+def _is_not_said(document: Document, head: Token) -> bool:
+    """Whether somebody is told not to have said what follows ("did not say that it was leaving")."""
+    return head.lemma.lower() in ("say", "mean", "announce") and _verb_modality(document, head) == "negated"
 
 
 def _is_perfect(document: Document, verb: Token) -> bool:
@@ -214,6 +221,8 @@ def _complement_modality(document: Document, head: Token) -> Modality | None:
         kind = "future"
     if kind is None and text in words.unable:
         kind = "negated"
+    if kind is None and text in words.willing:
+        kind = "hypothetical"
     if kind is None or kind == "factual":
         return None
     own = _verb_modality(document, head) if _is_verb(head) else None
@@ -253,9 +262,15 @@ def _verb_modality(document: Document, verb: Token) -> Modality | None:
         return "hypothetical"
     if any(c.tag == "TO" for c in auxiliaries) and _is_headline_infinitive(document, verb):
         return "future"
-    if verb.lemma == "use" and any(document.tokens[c].dep == "xcomp" for c in document.children[verb.i]):
+    if verb.text.lower() == "used" and _is_of_habit(document, verb):
         return "historical"
     return None
+
+
+def _is_of_habit(document: Document, verb: Token) -> bool:
+    """Whether "used" leads to an infinitive ("used to visit") and not to what was used ("used it to")."""
+    below = {document.tokens[c].dep for c in document.children[verb.i]}
+    return "xcomp" in below and "dobj" not in below
 
 
 def _denies(document: Document, child: Token) -> bool:

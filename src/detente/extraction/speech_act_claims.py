@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.extraction.grammar import PlaceName, nearest_time, place_names, prepositional
+from detente.extraction.grammar import PlaceName, place_names, prepositional
 from detente.extraction.quotation_marks import with_closing_mark
+from detente.extraction.speech_act_times import time_of
 from detente.model.claim import Claim, Modality, Value, telling_id
 from detente.model.document import Document, Mention
 from detente.model.families import FAMILIES
@@ -53,7 +54,7 @@ def act_claims(document: Document, family: str, act: SpeechAct) -> Iterator[Clai
         yield claim("type", str(act.type), Span(trigger.start, trigger.end))
     words = _words(document, act)
     yield claim("text", document.text[words.start : words.end], words)
-    timex = nearest_time(document, act.verb, at_most=3.0)
+    timex = time_of(document, act.verb)
     if timex is not None and timex.ref is not None:
         yield claim("time", timex.ref, Span(timex.start, timex.end))
     place = _place(document, act)

@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Iterable, Iterator
 
 from detente.extraction.grammar import children, mentions_at, prepositional, subtree
-from detente.extraction.speech_act_parties import countries, named, types, with_coordinated
+from detente.extraction.speech_act_parties import countries, is_prefix, named, types, with_coordinated
 from detente.lexicon.places import find_place
 from detente.lexicon.speech_acts import act_words
 from detente.model.document import Document, Mention, Token
@@ -13,12 +13,44 @@ _LOCATIVE = frozenset(
     {"in", "at", "near", "across", "inside", "within", "around", "throughout", "via", "through", "outside", "off"}
 )
 # What leads from a word to another of the same phrase costs less than what leads into a clause of its own.
-_FREE = frozenset({"conj", "prep", "agent", "prt"})
+_FREE = frozenset({"conj", "prep", "agent", "prt", "appos"})
 _CLAUSES = frozenset({"acl", "relcl", "advcl", "ccomp", "xcomp"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"that", "which", "who"})
 _CLAUSE_COST = 3
 _FURTHEST = 5
+# How far down the phrases of an act name its other side; what is deeper is only what the act is about.
+_REACH = {"accusation": 1, "refusal": 2, "demand": 2, "support": 4, "coercion": 2}
+# Families of which a participle or an infinitive in the phrase tells something else ("those freed by Chad").
+_UNCLAUSED = frozenset({"accusation", "refusal", "support", "coercion"})
+# What leads to a circumstance or a subject matter, not to the other side.
+_CIRCUMSTANCES = frozenset(
+    {
+        "without",
+        "despite",
+        "by",
+        "under",
+        "through",
+        "after",
+        "before",
+        "since",
+        "during",
+        "amid",
+        "than",
+        "as",
+        "like",
+        "because",
+    }
+)
+_TOPICS = {
+    "accusation": frozenset(
+        {"on", "about", "over", "in", "into", "against", "at", "regarding", "concerning", "towards", "toward"}
+    ),
+    "refusal": frozenset({"on", "about", "over", "in", "into", "regarding", "concerning"}),
+    "demand": frozenset({"against", "about", "into", "over", "regarding", "concerning"}),
+    "support": frozenset({"against", "on", "about", "over", "into", "to"}),
+    "coercion": frozenset({"with", "for", "to", "from", "in", "about"}),
+}
 _NEARER = 1
 _BACK = 2  # sentences
 _OFFICIAL = frozenset({"state", "body", "person", "unnamed"})
@@ -26,11 +58,11 @@ _OFFICIAL = frozenset({"state", "body", "person", "unnamed"})
 _FRIENDLY = frozenset({"support", "aid", "cooperation", "agreement", "offer", "concession"})
 _AIMED = frozenset({"against", "despite"})
 # Families whose other side the words around do not tell: that a country is named beside a strike says little.
-_UNHINTED = frozenset({"mobilization", "coercion", "protest"})
+_UNHINTED = frozenset(
+    {"mobilization", "coercion", "protest", "accusation", "agreement", "demand", "refusal", "support"}
+)
 # Families whose other side the sentence before often names ("... imposed tariffs. Beijing vowed to retaliate.").
-_CONTINUED = frozenset({"threat", "agreement", "refusal"})
-# Families whose other side stands in their own clause if anywhere.
-_CONTAINED = frozenset({"support", "demand"})
+_CONTINUED = frozenset({"threat"})
 # What a gathering or an office is named by: "at a summit of the group", "told the council".
 _VENUES = frozenset({"of", "at", "in", "to", "before"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj"})
@@ -84,11 +116,7 @@ def hinted_side(
     if family == "force":
         group = _armed_group_before(document, verb, heads)
         return group or _territory_hit(document, heads, actors) or _country_hit(document, (verb, *heads), actors)
-    if family == "refusal" and types(document, actors) <= {"person", "body"}:
-        return ()
     if family in _UNHINTED or _says_whom(document, verb, heads):
-        return ()
-    if family == "agreement" and len(countries(document, actors)) > 1:
         return ()
     return _around(document, verb, actors, family, () if content is None else subtree(document, content))
 
@@ -171,14 +199,35 @@ def _by_cost(document: Document, heads: Iterable[int], family: str) -> Iterator[
     seen: set[int] = set()
     while queue:
         cost, i = heapq.heappop(queue)
-        if i in seen or cost > _FURTHEST:
+        if i in seen or cost > _REACH.get(family, _FURTHEST):
             continue
         seen.add(i)
         yield i, cost
         for token in children(document, i):
-            if token.dep == "prep" and token.lemma.lower() in _AIMED and family in _FRIENDLY:
-                continue
-            heapq.heappush(queue, (cost + _step(document, token), token.i))
+            if not _leads_away(document, token, family):
+                heapq.heappush(queue, (cost + _step(document, token), token.i))
+
+
+def _leads_away(document: Document, token: Token, family: str) -> bool:
+    """Whether a word below a phrase opens what the act is about, not whom it is done to."""
+    if token.dep == "prep":
+        word = token.lemma.lower()
+        away = _CIRCUMSTANCES | _TOPICS.get(family, frozenset())
+        return (
+            word in away
+            or (word in _AIMED and family in _FRIENDLY)
+            or (family == "accusation" and word == "of" and _is_suffered(document, token))
+        )
+    if family == "accusation" and token.dep in ("poss", "compound", "nmod") and _is_suffered(document, token):
+        return True
+    if token.dep == "acl" and family == "force":
+        return any(c.tag == "TO" for c in children(document, token.i, "aux"))
+    return token.dep == "acl" and family in _UNCLAUSED
+
+
+def _is_suffered(document: Document, token: Token) -> bool:
+    """Whether a word tells who suffers what its noun says ("the arrest of X"), whom nobody blames for it."""
+    return document.tokens[token.head].lemma.lower() in act_words("public", "sufferings")
 
 
 def _step(document: Document, token: Token) -> int:
@@ -200,9 +249,7 @@ def _around(
     Nobody where there are several, since the article then leaves open which of them it is.
     """
     number = document.sentence_of[verb]
-    stretches: list[Iterable[int]] = [content, subtree(document, verb)]
-    if family not in _CONTAINED:
-        stretches.append(_sentence(document, number))
+    stretches: list[Iterable[int]] = [content, subtree(document, verb), _sentence(document, number)]
     if (
         family in _CONTINUED
         and number
@@ -247,12 +294,14 @@ def _is_other(document: Document, mention: Mention, actors: tuple[Mention, ...],
 
 def _is_apart(document: Document, mention: Mention, actors: tuple[Mention, ...], family: str) -> bool:
     """Whether a mention only says whose support or goods are meant, or where force is used."""
+    if is_prefix(document, mention):
+        return True
     if types(document, (mention,)) != {"state"}:
         return False
     is_own = countries(document, (mention,)) <= countries(document, actors)
     if is_own and family not in _HOSTILE and "organisation" not in types(document, actors):
         return True
-    return family in ("force", "coercion") and is_place(document, mention) and not _is_site(document, mention)
+    return is_place(document, mention) and not (family == "force" and _is_site(document, mention))
 
 
 def _is_site(document: Document, mention: Mention) -> bool:

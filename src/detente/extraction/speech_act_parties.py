@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from detente.extraction.grammar import children, prepositional
 from detente.lexicon.speech_acts import act_words
 from detente.model.actors import Actor
-from detente.model.document import Document, Mention
+from detente.model.document import Document, Mention, Token
 
 _PUBLIC = frozenset({"state", "body", "group", "organisation", "person"})
 _NAMED = frozenset({"state", "body", "group", "organisation"})
@@ -23,16 +23,39 @@ def mentioned(document: Document, heads: tuple[int, ...]) -> tuple[Mention, ...]
         if token.pos == "NOUN" and token.lemma.lower() in act_words("never", "doers"):
             continue
         own = document.mention_at.get(head)
-        owners = [document.mention_at.get(c.i) for c in children(document, head, "amod", "compound", "nmod")]
+        beside = [c for c in children(document, head, "amod", "compound", "nmod") if not _is_scene(token, c)]
+        owners = [document.mention_at.get(c.i) for c in beside]
         if token.lemma.lower() in act_words("public", "deeds"):
             at = (*(c.i for c in children(document, head, "poss")), *prepositional(document, head, "by"))
             owners.extend(document.mention_at.get(i) for i in at)
         if token.lemma.lower() in act_words("public", "organs"):
             at = (*(c.i for c in children(document, head, "poss")), *prepositional(document, head, "in", "of", "from"))
             owners.extend(document.mention_at.get(i) for i in at)
-        public = [m for m in owners if m is not None and not are_persons(document, (m,))]
-        found.extend([own] if own is not None else public)
+        public = [m for m in owners if m is not None and not are_persons(document, (m,)) and not is_prefix(document, m)]
+        acting = [own] if own is not None else public
+        found.extend(
+            m for m in acting if not (_is_against_state(document, head) and types(document, (m,)) == {"state"})
+        )
     return tuple(dict.fromkeys(found))
+
+
+def is_prefix(document: Document, mention: Mention) -> bool:
+    """Whether a name is only the first part of a compound that says whose help or goods ("the Iran-backed group")."""
+    return document.text[mention.end : mention.end + 1] in ("-", "\u2010", "\u2011")
+
+
+def _is_against_state(document: Document, head: int) -> bool:
+    """Whether a subject names people who fight the state that their name tells ("Malian rebels")."""
+    rebels = act_words("never", "rebels")
+    words = (document.tokens[head], *children(document, head, "amod", "compound", "nmod"))
+    return any(token.lemma.lower() in rebels for token in words)
+
+
+def _is_scene(head: Token, beside: Token) -> bool:
+    """Whether a country's name says where something happened ("the Chad bombing"; "the Chadian bombing" is by Chad)."""
+    return (
+        beside.dep == "compound" and beside.pos == "PROPN" and head.lemma.lower() in act_words("public", "happenings")
+    )
 
 
 def deed_of(document: Document, head: int) -> int:

@@ -2,18 +2,20 @@
 
 import re
 
-from detente.extraction.grammar import ancestors, children, is_negated, objects
+from detente.extraction.grammar import children, is_negated, objects
 from detente.extraction.modality import modality_of
 from detente.lexicon.modality import modal_words
-from detente.lexicon.speech_acts import unreal_words
+from detente.lexicon.speech_acts import act_words, unreal_words
 from detente.model.claim import Modality
 from detente.model.document import Document, Token
 
 _UNREAL: frozenset[Modality] = frozenset({"negated", "hypothetical"})
 # Force that is only vowed is a threat.
-_DONE = frozenset({"force", "support", "cooperation", "aid", "concession", "coercion", "protest", "mobilization"})
+_DONE = frozenset(
+    {"demand", "force", "support", "cooperation", "aid", "concession", "coercion", "protest", "mobilization"}
+)
 # What will be said is no act yet; a signing that is set for a day is news.
-_SAID = frozenset({"accusation", "agreement", "demand", "offer", "refusal"})
+_SAID = frozenset({"accusation", "agreement", "offer", "refusal"})
 _CONDITION = re.compile(
     r"\b(?:(?:as|so) long as|provided|providing|in case|in the event|even if|only if|until|unless)\b[^,;]*$", re.I
 )
@@ -21,6 +23,10 @@ _CONDITION = re.compile(
 _ABOUT = frozenset({"about", "of", "for", "against", "to", "toward", "towards", "at", "over", "from", "on"})
 
 
+# Families that are told as done or not at all: what "to bomb" is for has not happened.
+_BLOWS = frozenset({"force", "coercion"})
+_NEARING = frozenset({"on", "to", "than", "about", "against", "from", "toward", "towards", "into"})
+_BEFORE = frozenset({"before", "until", "unless", "if"})
 _LONGEST = 80
 
 
@@ -28,7 +34,9 @@ def told_modality(document: Document, verb: Token, family: str) -> Modality | No
     """The modality of an act that a verb tells; None where the text does not say that it happens."""
     if is_only_possible(document, verb) or _is_held_back(document, verb) or _is_imagined(document, verb):
         return None
-    if _is_denied(document, verb, family):
+    if _is_denied(document, verb, family) or _is_guessed(document, verb) or _is_misjoined(document, verb):
+        return None
+    if family in _BLOWS and _is_purpose(document, verb):
         return None
     modality = modality_of(document, verb.i)
     if modality in _UNREAL or (modality == "future" and family in _DONE):
@@ -47,16 +55,57 @@ def _is_denied(document: Document, verb: Token, family: str) -> bool:
     return family == "agreement" and any(is_negated(document, i) for i in objects(document, verb.i))
 
 
+def _is_guessed(document: Document, verb: Token) -> bool:
+    """Whether somebody only hints at an act, expects it or waits for it ("expected Chad to accept")."""
+    over = document.tokens[verb.head]
+    if verb.dep in ("ccomp", "xcomp") and over.lemma.lower() in unreal_words("guesses"):
+        return True
+    marks = {token.lemma.lower() for token in children(document, verb.i, "mark", "advmod")}
+    present = verb.tag in ("VBP", "VBZ") and not children(document, verb.i, "aux")
+    return verb.dep == "advcl" and present and not marks.isdisjoint(_BEFORE)
+
+
+def _is_misjoined(document: Document, verb: Token) -> bool:
+    """Whether a past is joined to a present that somebody says and whose subject it has not ("said X is, and met")."""
+    over = document.tokens[verb.head]
+    if (
+        verb.dep != "conj"
+        or verb.tag != "VBD"
+        or over.dep != "ccomp"
+        or children(document, verb.i, "nsubj", "nsubjpass")
+    ):
+        return False
+    return over.tag in ("VBZ", "VBP") and not children(document, over.i, "aux")
+
+
+def _is_purpose(document: Document, verb: Token) -> bool:
+    """Whether force is only what something is for, of which it is nearer or what causes it ("crashed, killing")."""
+    over = document.tokens[verb.head]
+    if any(c.tag == "TO" for c in children(document, verb.i, "aux")):
+        return True
+    if verb.tag != "VBG" or children(document, verb.i, "aux"):
+        return False
+    if verb.dep == "pcomp":
+        return over.lemma.lower() in _NEARING or document.tokens[over.i - 1].lemma.lower() == "than"
+    if verb.dep == "conj":
+        return over.pos in ("NOUN", "PROPN")
+    return over.lemma.lower() in unreal_words("accidents")
+
+
 def is_only_possible(document: Document, verb: Token) -> bool:
     """Whether a verb is the infinitive of a noun, an adjective or a wish ("willingness to sign", "able to reach")."""
     above = document.tokens[verb.head]
-    if verb.tag != "VB" or verb.dep not in ("xcomp", "acl", "advcl", "relcl", "conj"):
+    if verb.dep not in ("xcomp", "acl", "advcl", "relcl", "conj", "ccomp", "pcomp"):
+        return False
+    if verb.tag != "VB" and not any(c.tag == "TO" for c in children(document, verb.i, "aux")):
         return False
     if verb.dep == "conj":
         return is_only_possible(document, above)
     if not any(c.tag == "TO" for c in children(document, verb.i, "aux")):
         return False
-    return above.pos in ("NOUN", "ADJ", "PROPN") or above.lemma.lower() in unreal_words("wishes")
+    if above.pos in ("NOUN", "ADJ", "PROPN") or above.lemma.lower() in unreal_words("wishes"):
+        return True
+    return is_only_possible(document, above)
 
 
 def _is_held_back(document: Document, verb: Token) -> bool:
@@ -83,11 +132,25 @@ def _is_imagined(document: Document, verb: Token) -> bool:
     return headed or _CONDITION.search(document.text[bounds.start : verb.start]) is not None
 
 
+def is_other_sense(document: Document, verb: Token, family: str) -> bool:
+    """Whether a verb means something else here: a telephone call, a view that two share, a bargain that is struck."""
+    lemma = verb.lemma.lower()
+    if family == "demand":
+        return lemma == "call" and bool(children(document, verb.i, "dobj", "oprd", "attr"))
+    if family == "agreement":
+        return lemma == "agree" and verb.tag in ("VBP", "VBZ") and document.sentence_of[verb.i] > 0
+    things = {document.tokens[i].lemma.lower() for i in objects(document, verb.i)}
+    return family == "force" and not things.isdisjoint(act_words("never", "struck"))
+
+
 def is_announced(document: Document, verb: Token) -> bool:
     """Whether what will be done is what somebody says ("said it would reject the offer")."""
     if verb.dep not in ("ccomp", "conj"):
         return False
-    return any(above.lemma.lower() in modal_words().speech for above in ancestors(document, verb.i))
+    first = verb
+    while first.dep == "conj" and first.head != first.i:
+        first = document.tokens[first.head]
+    return any(document.tokens[i].lemma.lower() in modal_words().speech for i in (verb.head, first.head))
 
 
 def is_in_heap(document: Document, token: Token) -> bool:

@@ -15,7 +15,7 @@ _ABROAD = frozenset({"accusation", "agreement", "demand", "refusal", "support", 
 # What an armed group does to its own state, or the state to it, is no domestic matter.
 _ARMED = frozenset({"force", "refusal", "agreement"})
 # What a person says of nobody in particular is mostly meant for those at home.
-_PERSONAL = frozenset({"accusation", "refusal"})
+_PERSONAL = frozenset({"accusation", "refusal", "agreement", "demand"})
 _TO_OWN_PEOPLE = frozenset({"accusation", "demand", "refusal", "protest"})
 
 
@@ -35,7 +35,7 @@ def is_kept(
     if family == "force" and not _is_force(document, verb, others):
         return False
     if not others and family in _PERSONAL and not types(document, actors) & _ACTING:
-        return False
+        return family == "agreement" and len(countries(document, actors)) > 1
     return bool(others) or family not in _ABROAD or _is_foreign_matter(document, verb.i, actors)
 
 

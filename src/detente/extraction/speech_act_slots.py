@@ -1,11 +1,12 @@
 """Where the frame of a verb finds the other side and the content of an act."""
 
-from detente.extraction.grammar import children, is_passive, mentions_at, objects, prepositional, subjects, subtree
+from detente.extraction.grammar import children, is_passive, mentions_at, objects, prepositional, subjects
 from detente.lexicon.speech_acts import Frame, act_words
 from detente.model.document import Document, Mention, Token
 
 _ASIDES = frozenset({"after", "as", "when", "because", "since", "while", "although", "though", "before"})
 _DUTY = frozenset({"must", "should", "shall", "ought"})
+_BESIDE = frozenset({"to", "with", "at", "in", "before"})
 _PREPOSITIONS = frozenset({"of", "for", "over", "on", "upon", "to", "from", "with", "against", "at", "in", "into"})
 
 
@@ -17,12 +18,33 @@ def is_verb(token: Token) -> bool:
 def doers(document: Document, verb: Token) -> tuple[int, ...]:
     """The heads of those who do the act; a participle's is its governing verb's ("called him, urging him to stay")."""
     if verb.tag == "VBG" and verb.dep == "advcl" and not children(document, verb.i, "nsubj", "nsubjpass"):
-        above = subjects(document, verb.head)
+        above = _absolute_subject(document, verb) or subjects(document, verb.head)
         if above:
             return above
+    if _is_said_at(document, verb):
+        return ()
     if _is_reduced_passive(document, verb):
         return tuple(i for i in prepositional(document, verb.i, "by"))
     return _blamed(document, verb) or subjects(document, verb.i)
+
+
+def _absolute_subject(document: Document, verb: Token) -> tuple[int, ...]:
+    """Whom "with" puts before a participle as its own subject ("with Chad agreeing to pay")."""
+    mention = document.mention_at.get(verb.i - 1)
+    if mention is None or mention.last != verb.i or not mention.first:
+        return ()
+    return (mention.head,) if document.tokens[mention.first - 1].lemma.lower() == "with" else ()
+
+
+def _is_said_at(document: Document, verb: Token) -> bool:
+    """Whether a participle hangs on a mere addressee or place, who is not the doer ("a speech to X calling on")."""
+    over = document.tokens[verb.head]
+    return (
+        verb.tag == "VBG"
+        and verb.dep == "acl"
+        and over.dep == "pobj"
+        and document.tokens[over.head].lemma.lower() in _BESIDE
+    )
 
 
 def _is_reduced_passive(document: Document, verb: Token) -> bool:
@@ -164,6 +186,8 @@ def _is_anybody(document: Document, mention: Mention) -> bool:
 
 def _named(document: Document, i: int, slot: str) -> tuple[Mention, ...]:
     """The mentions of a head; for a thing's owner those that stand inside its phrase."""
+    if slot == "dobj owner" and document.tokens[i].lemma.lower() in act_words("public", "sufferings"):
+        return ()
     if slot != "dobj owner":
         mention = document.mention_at.get(i)
         return (mention,) if mention is not None and mention.head == i else ()
@@ -199,9 +223,8 @@ def _recipient(document: Document, verb: int, slot: str, content: int | None) ->
             s
             for p in children(document, verb, "prep")
             if p.lemma == "for"
-            for c in children(document, p.i)
-            for s in subtree(document, c.i)
-            if document.tokens[s].dep == "nsubj"
+            for c in children(document, p.i, "pcomp")
+            for s in subjects(document, c.i)
         )
     if slot == "content object" and content is not None:
         return (

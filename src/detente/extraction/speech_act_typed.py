@@ -12,6 +12,7 @@ from detente.extraction.speech_act_parties import able, countries, mentioned, ty
 from detente.extraction.speech_act_reality import is_announced, is_in_heap, is_quoted, told_modality
 from detente.extraction.speech_act_scope import is_kept, is_public_matter
 from detente.extraction.speech_act_slots import doers, is_aside
+from detente.lexicon.event_types import event_words
 from detente.lexicon.speech_acts import act_words
 from detente.model.claim import Claim, Modality
 from detente.model.document import Document, Mention, Token
@@ -20,14 +21,16 @@ from detente.model.families import FAMILIES
 _TOWARDS = ("to", "for", "with", "against", "on", "at", "from", "of", "over", "toward", "towards", "between")
 # Of a kind deed those against whom it is meant are not the other side.
 _KINDLY = ("to", "for", "with", "of", "toward", "towards", "between")
+# What is done against somebody; where the deported go, or with whom they dealt, is another matter.
+_HARSHLY = ("against", "on", "over", "of")
+_SHUTTING = frozenset({"close", "shut", "seal", "bar", "block", "restrict", "deny"})
+_ALLOWING = frozenset({"allow", "let", "permit", "enable"})
 _KIND = frozenset({"support", "aid", "cooperation", "agreement", "offer", "concession"})
 _STATES = frozenset({"state", "group"})
-_BOTH = 2
 
 
 # What the record takes of each event type: what the words themselves tell, and what is agreed to, refused or demanded.
 _TAKEN: dict[str, frozenset[Ground]] = {
-    "AGREE": frozenset({"governing verb", "future"}),
     "REJECT": frozenset({"words", "governing verb", "refusal"}),
     "REQUEST": frozenset({"duty"}),
 }
@@ -71,9 +74,8 @@ def _act(document: Document, event: ToldEvent, family: str) -> SpeechAct | None:
         return None
     if not is_kept(document, verb, family, actors, others, objects(document, verb.i)):
         return None
-    is_vague = event.by == "future" and family == "agreement" and len(countries(document, actors)) < _BOTH
-    if not others and (event.kind == "investigation" or is_vague):
-        return None
+    if not others and family == "support" and event.fit < _WITH_OBJECT:
+        return None  # a bill at home, a plan
     words = subtree(document, verb.i, stop=lambda below: is_aside(document, below))
     return SpeechAct(verb.i, actors, others, words, modality, event.kind)
 
@@ -87,7 +89,7 @@ def _is_elsewhere(document: Document, event: ToldEvent, verb: Token) -> bool:
     if event.by != "duty" and lemma in act_words("deeds", "breaches"):
         return True
     if event.by == "governing verb":
-        return lemma in act_words("deeds", "intents")
+        return lemma in act_words("deeds", "intents") or lemma in event_words().turns["commit"]
     if event.by != "words" or event.fit >= _WITH_OBJECT:
         return False
     if lemma in act_words("deeds", "freeing"):
@@ -141,13 +143,35 @@ def _others(
     own = {actor for mention in actors for actor in mention.actors}
     if event.by == "duty":
         return tuple(m for m in _obliged(document, verb.i) if not own & set(m.actors))
-    towards = _KINDLY if family in _KIND else _TOWARDS
-    direct = () if family == "mobilization" else objects(document, verb.i)
-    heads = (*direct, *prepositional(document, verb.i, *towards))
+    towards = _KINDLY if family in _KIND else _HARSHLY if family == "coercion" else _TOWARDS
+    direct = () if family == "mobilization" else _persons_and_things(document, verb, family)
+    if family == "coercion" and verb.lemma.lower() in _SHUTTING:
+        towards = (*towards, "to")
+    heads = (*direct, *_allowed(document, verb), *prepositional(document, verb.i, *towards))
     named = named_side(document, actors, family=family, heads=heads)
-    if named or (event.by == "future" and family == "agreement"):
-        return named  # of what will be done the words around tell too much
-    return hinted_side(document, verb.i, actors, family=family, heads=heads)
+    return named or hinted_side(document, verb.i, actors, family=family, heads=heads)
+
+
+def _allowed(document: Document, verb: Token) -> tuple[int, ...]:
+    """Whom somebody allows what an infinitive says ("will not allow Chad to arm")."""
+    if verb.lemma.lower() not in _ALLOWING:
+        return ()
+    return tuple(
+        i
+        for c in children(document, verb.i, "ccomp", "xcomp")
+        for i in grammatical_subjects(document, c.i)
+        if i > verb.i
+    )
+
+
+def _persons_and_things(document: Document, verb: Token, family: str) -> tuple[int, ...]:
+    """The heads of a verb's objects; of kind words those of deeds name whom the deed hits ("backed the Chad raid")."""
+    deeds = act_words("public", "deeds") if family in _KIND else frozenset()
+    return tuple(
+        i
+        for i in objects(document, verb.i)
+        if document.tokens[i].lemma.lower() not in deeds or children(document, i, "poss")
+    )
 
 
 def _is_public(document: Document, actors: tuple[Mention, ...], others: tuple[Mention, ...], verb: int) -> bool:

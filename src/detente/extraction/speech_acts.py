@@ -6,7 +6,7 @@ from detente.extraction.grammar import children, objects, subtree
 from detente.extraction.speech_act_claims import SpeechAct, act_claims
 from detente.extraction.speech_act_counterparts import hinted_side, named_side
 from detente.extraction.speech_act_parties import able, deed_of, mentioned, types, with_coordinated
-from detente.extraction.speech_act_reality import is_in_heap, is_quoted, told_modality
+from detente.extraction.speech_act_reality import is_in_heap, is_other_sense, is_quoted, told_modality
 from detente.extraction.speech_act_scope import is_kept, is_public_matter
 from detente.extraction.speech_act_slots import (
     addressees,
@@ -24,9 +24,7 @@ from detente.model.document import Document, Mention, Token
 
 # What PLOVER calls a family, and so what the words of its typing add to the frames.
 _TYPES = {
-    "agreement": "AGREE",
     "demand": "REQUEST",
-    "accusation": "ACCUSE",
     "refusal": "REJECT",
     "threat": "THREATEN",
     "force": "ASSAULT",
@@ -39,8 +37,7 @@ def extract_acts(document: Document, family: str) -> Iterator[Claim]:
     for act in told:
         yield from act_claims(document, family, act)
     if family in _TYPES:
-        families = (family, "offer") if family == "agreement" else (family,)
-        framed = frozenset(verb for name in families for frame in act_frames(name) for verb in frame.verbs)
+        framed = frozenset(verb for frame in act_frames(family) for verb in frame.verbs)
         taken = {act.verb for act in told}
         for act in typed_acts(document, family, _TYPES[family]):
             if act.verb not in taken and document.tokens[act.verb].lemma.lower() not in framed:
@@ -53,6 +50,8 @@ def _framed(document: Document, family: str) -> Iterator[SpeechAct]:
     for token in document.tokens:
         fitting = [frame for frame in frames if token.lemma.lower() in frame.verbs] if is_verb(token) else []
         if not fitting or is_in_heap(document, token) or is_quoted(document, token):
+            continue
+        if is_other_sense(document, token, family):
             continue
         acts = (_act(document, token, family, frame, loose=loose) for loose in (False, True) for frame in fitting)
         act = next((act for act in acts if act is not None), None)
@@ -101,7 +100,7 @@ def _parties(
     others = named_side(document, actors, family=family, heads=heads, found=found)
     if not others and addresses_countries(document, token.i, frame) and frame.needs == "both" and family == "demand":
         return actors, ()
-    described = loose and any(document.tokens[i].pos in ("NOUN", "PROPN") for i in whom)
+    described = loose and family != "demand" and _are_described(document, token, family, actors, whom)
     if not others and frame.needs != "content" and not described:
         return None
     if family == "offer" and not others and types(document, actors) == {"organisation"}:
@@ -109,6 +108,18 @@ def _parties(
     others = others or hinted_side(document, token.i, actors, family=family, heads=heads, content=head)
     kept = is_public_matter(document, actors, others, token.i)
     return (actors, others) if kept and is_kept(document, token, family, actors, others, whom) else None
+
+
+def _are_described(
+    document: Document, verb: Token, family: str, actors: tuple[Mention, ...], whom: tuple[int, ...]
+) -> bool:
+    """Whether the other side is told in words without a name; a name that is nobody known leaves it wrong, not open."""
+    own = {m.head for m in actors}
+    if family == "force":  # a town, which may lie in a country that the article names
+        return any(document.tokens[i].pos in ("NOUN", "PROPN") for i in whom)
+    if not whom:
+        return False
+    return all(document.tokens[i].pos == "NOUN" and i not in own and (i > verb.i or verb.tag == "VBN") for i in whom)
 
 
 def _is_aimed(document: Document, head: int | None) -> bool:
@@ -136,6 +147,8 @@ def _fits(document: Document, family: str, frame: Frame, head: int | None) -> bo
         return frame.needs == "recipient" and not frame.complement and not frame.object
     lemma = document.tokens[head].lemma.lower()
     never = foreign_content()
+    if family == "threat" and lemma in act_words("never", "threatened"):
+        return False
     if family == "refusal":
         never = (never - act_words("never", "refused")) | act_words("never", "dodged")
     if lemma in never or (frame.complement and lemma not in frame.complement):
@@ -144,4 +157,8 @@ def _fits(document: Document, family: str, frame: Frame, head: int | None) -> bo
         return False
     if family == "refusal" and any(document.tokens[i].lemma.lower() in never for i in objects(document, head)):
         return False
+    if family == "refusal" and lemma in act_words("never", "wished"):
+        return not any(
+            document.tokens[i].lemma.lower() in act_words("never", "inquiries") for i in subtree(document, head)
+        )
     return family != "offer" or not any(c.tag in ("WP", "WRB") for c in children(document, head))

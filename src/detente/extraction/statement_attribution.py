@@ -24,8 +24,19 @@ def attribute(quoted: Quoted) -> tuple[Attribution, ...]:
             found.append(own)
         else:
             found.append(_carried_on(quoted, number, found) or own or _by_clause(quoted, number))
+        if found[-1].speaker is None and found[-1].cue is None:
+            found[-1] = _from_sentence_before(quoted, number, found) or found[-1]
         found[-1] = _with_issuer(quoted, found[-1])
     return tuple(found)
+
+
+def _from_sentence_before(quoted: Quoted, number: int, found: list[Attribution]) -> Attribution | None:
+    """The speaker of the sentence before one that names nobody ("The plan, she said, “failed.” It “cost lives.”")."""
+    before = number - 1
+    if before < 0 or quoted.sentences_of(before)[1] < quoted.sentences_of(number)[0] - 1:
+        return None
+    speaker = found[before].speaker
+    return None if speaker is None else Attribution(speaker, None, None, 2.5)
 
 
 def _by_clause(quoted: Quoted, number: int) -> Attribution:
@@ -107,7 +118,19 @@ def _from_next_sentence(quoted: Quoted, number: int, earlier: list[Attribution])
         document, sentence
     ):
         return None
-    return _sayer(quoted, sentence)
+    alone = _lone_name(document, sentence)
+    return _sayer(quoted, sentence) if alone is None else Attribution(alone, None, None, 4.0)
+
+
+def _lone_name(document: Document, sentence: int) -> int | None:
+    """The person whose name with its title is all of a sentence, as beneath words that stand by themselves."""
+    bounds = document.sentences[sentence]
+    last = bounds.last - (document.tokens[bounds.last - 1].pos == "PUNCT")
+    mention = document.mention_at.get(last - 1) if last > bounds.first else None
+    if mention is None or mention.kind != "name" or mention.first > bounds.first or mention.last < last:
+        return None
+    known = document.actor_by_id.get(mention.actors[0])
+    return mention.head if known is not None and known.type == "person" else None
 
 
 def _points_back(document: Document, sentence: int) -> bool:
@@ -159,8 +182,19 @@ def _sayer(quoted: Quoted, sentence: int) -> Attribution | None:
         best = max(cues, key=lambda cue: (weights[cue.kind], -depth_of(document, cue.anchor)))
         return Attribution(best.speaker, best, None, 4.0)
     for i in _main_subjects(quoted, sentence):
+        if _is_thing(document, i):
+            return None
         return Attribution(issuer(document, i), None, None, 3.0)
     return None
+
+
+def _is_thing(document: Document, i: int) -> bool:
+    """Whether a subject that names no actor is a paper or "it", which leaves the word to who spoke before."""
+    token = document.tokens[i]
+    words = speech_words()
+    return i not in document.mention_at and (
+        token.text.lower() in ("it", "they", "this", "that") or token.lemma.lower() in words.statements | words.data
+    )
 
 
 def _main_subjects(quoted: Quoted, sentence: int) -> Iterator[int]:

@@ -119,6 +119,8 @@ def _time(make: ClaimMaker, cue: Cue, clause: frozenset[int]) -> Iterator[Claim]
 def _place(make: ClaimMaker, cue: Cue) -> Iterator[Claim]:
     """The place where it is said ("told reporters in Oslo")."""
     document = make.document
+    if cue.kind not in ("say", "write", "assert", "report"):  # "blamed the anger from the East"
+        return
     heads = prepositional(document, cue.anchor, "in", "at", "from")
     for place in place_names(document, document.sentence_of[cue.anchor]):
         if any(place.first <= head < place.last for head in heads):

@@ -59,8 +59,30 @@ def _clause(quoted: Quoted, cue: Cue) -> tuple[int, int] | None:
     if top in quoted.inside:
         return None
     inside = subtree(document, top, stop=lambda token: _is_beyond(document, token, top, cue))
-    first, last = _behind_time(document, inside[0], inside[-1] + 1, cue)
+    last = _carried_over(document, inside[-1] + 1, behind, cue)
+    first, last = _behind_time(document, _with_object(document, inside[0], top, cue), last, cue)
     return _behind_channel(document, first, last, cue), last
+
+
+def _carried_over(document: Document, last: int, clauses: list[int], cue: Cue) -> int:
+    """The end of a clause whose own verb the parser made a second one ("that those sent to watch it | saw nothing")."""
+    for top in clauses:
+        marked = children(document, top, "nsubj", "nsubjpass", "expl", "mark")
+        inside = subtree(document, top, stop=lambda token, top=top: _is_beyond(document, token, top, cue))  # type: ignore[misc]
+        between = document.tokens[last : inside[0]]
+        if inside[0] < last or marked or _says(document.tokens[top]):
+            continue
+        if all(not _is_word(t) and t.text not in ":;" for t in between):
+            last = inside[-1] + 1
+    return last
+
+
+def _with_object(document: Document, first: int, top: int, cue: Cue) -> int:
+    """Where a clause begins whose subject the parser made the verb's object ("warned | no troops would be sent")."""
+    if first <= cue.anchor or children(document, top, *_SUBJECTS) or document.tokens[first].tag != "MD":
+        return first
+    before = [subtree(document, child.i) for child in children(document, cue.anchor, "dobj")]
+    return next((one[0] for one in before if one[0] >= cue.last and one[-1] + 1 == first), first)
 
 
 def _completed(document: Document, first: int, last: int, cue: Cue) -> tuple[int, int]:
@@ -121,11 +143,19 @@ def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
         or (document.tokens[first].pos == "CCONJ" and document.tokens[first].text[0].isupper())
     ):
         first += 1
-    while first < last and (not _is_word(document.tokens[last - 1]) or document.tokens[last - 1].pos == "CCONJ"):
+    while first < last and _hangs(document, last - 1):
         last -= 1
     if last < len(document.tokens) and document.tokens[last].lemma.lower() in _NOT:
         last += int(document.tokens[last].start == document.tokens[last - 1].end)
     return first, last
+
+
+def _hangs(document: Document, i: int) -> bool:
+    """Whether a token only leads on to what is left out behind it: a mark, "and", "but also"."""
+    token = document.tokens[i]
+    if not _is_word(token) or token.pos == "CCONJ":
+        return True
+    return token.lemma.lower() in ("also", "then", "later") and document.tokens[i - 1].pos == "CCONJ"
 
 
 def _is_that(document: Document, i: int) -> bool:
@@ -152,7 +182,7 @@ def _is_beyond(document: Document, token: Token, top: int, cue: Cue) -> bool:
         return said and any(mark.lemma.lower() in _CONTRASTS for mark in children(document, token.i, "mark"))
     if token.dep != "conj" or children(document, token.i, "mark"):  # "said that it rains and that they would reply"
         return False
-    return _says(token) or (_is_modal(document, top) and _is_told(document, token))
+    return _says(token) or _asserts(document, token) or (_is_modal(document, top) and _is_told(document, token))
 
 
 def _is_sequel(document: Document, token: Token) -> bool:
@@ -173,7 +203,10 @@ def _is_comment(document: Document, token: Token) -> bool:
 
 def _is_aside(document: Document, token: Token) -> bool:
     """Whether a participle tells more of the speech (", citing a report", "but without giving details")."""
-    before = document.tokens[token.i - 1]
+    at = token.i - 1
+    while document.tokens[at].pos == "ADV" and document.tokens[at].head == token.i:
+        at -= 1
+    before = document.tokens[at]
     if token.lemma.lower() == "without" and before.pos in ("CCONJ", "PUNCT"):
         return any(verb.lemma.lower() in _TELLING for verb in children(document, token.i, "pcomp"))
     spoken = token.tag == "VBG" and token.lemma.lower() in speech_words().verbs
@@ -182,6 +215,12 @@ def _is_aside(document: Document, token: Token) -> bool:
 
 def _says(token: Token) -> bool:
     return "say" in speech_words().verbs.get(token.lemma.lower(), ())
+
+
+def _asserts(document: Document, token: Token) -> bool:
+    """Whether a verb tells of another speech, whose words it governs ("..., and the minister predicted that")."""
+    asserts = "assert" in speech_words().verbs.get(token.lemma.lower(), ())
+    return asserts and token.tag == "VBD" and any(clause.i > token.i for clause in children(document, token.i, "ccomp"))
 
 
 def _is_modal(document: Document, verb: int) -> bool:

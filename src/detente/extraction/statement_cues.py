@@ -77,6 +77,8 @@ def _is_verb_after_all(document: Document, token: Token, last: int, quoted: froz
         return False
     after = document.tokens[token.i + 1].text if token.i + 1 < last else "."
     proper = document.tokens[token.i - 1].pos == "PROPN"
+    if after in (",", ":") and token.i + 2 < last and token.i + 3 in quoted and token.text.endswith("s"):
+        return True  # "a minister notes, “...”"
     return after in (",", ".", ":", "“", '"') and (proper or token.dep == "ROOT")
 
 

@@ -9,7 +9,8 @@ from detente.extraction.statement_content import content_of
 from detente.extraction.statement_cues import Cue
 from detente.extraction.statement_outlets import is_outlet
 from detente.extraction.statement_quoted import Quoted
-from detente.extraction.statement_reference import Spoken, is_named, spoken_by
+from detente.extraction.statement_reference import Spoken, are_some_of_a_party, is_named, spoken_by
+from detente.extraction.statement_speakers import list_apposed
 from detente.lexicon.speech import speech_words
 from detente.model.claim import Claim, telling_id
 from detente.model.document import Document, Token
@@ -31,12 +32,19 @@ def indirect_claims(quoted: Quoted, spoken: tuple[Spoken, ...]) -> Iterator[Clai
     seen: set[tuple[int, int]] = set()
     for number in range(len(document.sentences)):
         for cue in quoted.cues[number]:
-            if cue.speaker is None or not _tells(document, cue):
+            if cue.speaker is None or not _tells(document, cue) or _is_of_a_few(document, cue.speaker):
                 continue
             span = content_of(quoted, cue)
             if span is not None and (span.start, span.end) not in seen:
                 seen.add((span.start, span.end))
                 yield from _indirect(quoted, cue, spoken_by(document, cue.speaker, spoken, quoted.inside), span)
+
+
+def _is_of_a_few(document: Document, speaker: int) -> bool:
+    """Whether only some members of a party speak, and without names: what they hold is not the party's word."""
+    mention = document.mention_at.get(speaker)
+    few = mention is not None and are_some_of_a_party(document, mention)
+    return few and not list_apposed(document, speaker)
 
 
 def _indirect(quoted: Quoted, cue: Cue, spoken: tuple[Spoken, ...], span: Span) -> Iterator[Claim]:

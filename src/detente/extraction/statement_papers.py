@@ -7,7 +7,7 @@ from detente.extraction.statement_cues import Cue
 from detente.extraction.statement_outlets import is_outlet
 from detente.extraction.statement_speakers import issuer
 from detente.lexicon.speech import speech_words
-from detente.model.document import Document
+from detente.model.document import Document, Token
 
 _FARTHEST = 10
 
@@ -52,10 +52,20 @@ def _papers(document: Document, number: int, head: int) -> Iterator[int]:
             yield i
 
 
+def _within_clause(document: Document, paper: int) -> Iterator[Token]:
+    """What a paper hangs on in its own clause: nobody issues the one that he only tells of ("noted that the note")."""
+    token = document.tokens[paper]
+    for above in ancestors(document, paper):
+        if token.dep in ("ccomp", "relcl"):
+            return
+        yield above
+        token = above
+
+
 def _spoken_in(document: Document, paper: int, cues: tuple[Cue, ...]) -> int | None:
     """The speaker of the verb that a paper hangs on ("said in a statement")."""
-    above = {token.i for token in ancestors(document, paper)}
-    found = [cue.speaker for cue in cues if cue.anchor in above and cue.speaker not in (None, paper)]
+    above = {token.i for token in _within_clause(document, paper)}
+    found = [cue.speaker for cue in cues if cue.anchor in above and cue.speaker not in (None, paper, *above)]
     if found or document.tokens[document.tokens[paper].head].lemma.lower() != "in":
         return found[-1] if found else None
     main = [

@@ -7,7 +7,7 @@ from detente.extraction.grammar import ancestors, grammatical_subjects
 from detente.extraction.statement_cues import Cue
 from detente.extraction.statement_outlets import is_outlet
 from detente.extraction.statement_quoted import Attribution, Quoted
-from detente.extraction.statement_speakers import first_noun, issuer, phrase, top_of
+from detente.extraction.statement_speakers import first_noun, is_term, issuer, phrase, top_of
 from detente.lexicon.speech import speech_words
 from detente.model.document import Document, Token
 
@@ -101,7 +101,7 @@ def _before(quoted: Quoted, first: int, last: int, cue: Cue) -> float:
         cue.kind in BESIDE
         and not _is_told_of(quoted, cue)
         and (introduced or cue.kind != "tag")
-        and all(document.tokens[i].lemma.lower() in _LIGHT for i in gap)
+        and all(_is_light(document.tokens[i]) for i in gap)
     ):
         return 10.0
     governs = _governs(document, cue, first, last)
@@ -123,6 +123,11 @@ def _is_told_of(quoted: Quoted, cue: Cue) -> bool:
 
 
 _LIGHT = frozenset({"that", "reporter", "journalist", "on", "of"})
+
+
+def _is_light(token: Token) -> bool:
+    """Whether a word between a cue and the quotation is none of the speaker ("told reporters on Friday: “...”")."""
+    return token.lemma.lower() in _LIGHT or token.ent in ("DATE", "TIME")
 
 
 def _is_word(token: Token) -> bool:
@@ -171,7 +176,12 @@ def _without_verb(quoted: Quoted, number: int) -> Iterator[Attribution]:
         subject = [i for i in (first - 2, first - 1) if i >= begin.first and tokens[i].pos in ("PROPN", "NOUN")]
         yield from (Attribution(i, None, None, 6.8) for i in subject[-1:] if i not in quoted.inside)
     after = next((i for i in range(last, end.last) if _is_word(tokens[i])), last)
-    if _clause_ends(quoted, number) and last < after < end.last and tokens[after].pos == "PROPN":
+    beneath = document.mention_at.get(after)
+    if is_term(document, last - 1, quoted.inside):
+        return
+    if last < after < end.last and beneath is not None and beneath.kind == "name" and beneath.last + 1 >= end.last:
+        yield Attribution(beneath.head, None, None, 4.5)
+    elif _clause_ends(quoted, number) and last < after < end.last and tokens[after].pos == "PROPN":
         yield Attribution(first_noun(document, after, end.last, quoted.inside), None, None, 4.5)
 
 
@@ -181,7 +191,14 @@ def _before_colon(quoted: Quoted, first: int, begin: int) -> Iterator[Attributio
     if _introduced(document, first) != ":":
         return
     at = next((i for i in range(first - 1, begin - 1, -1) if document.tokens[i].text == ":"), begin)
-    before = document.tokens[at - 1] if at > begin else None
+    before = document.tokens[at - 1] if at > begin and document.tokens[at - 1].ent not in ("DATE", "TIME") else None
+    topic = document.tokens[before.head] if before is not None and before.dep == "pobj" else None
+    named = (
+        document.mention_at.get(topic.i - 1) if topic is not None and topic.lemma.lower() in ("on", "about") else None
+    )
+    if named is not None and named.kind == "name":  # a caption: "Roe on the talks: “...”"
+        yield Attribution(named.head, None, None, 8.5)
+        return
     if before is not None and before.pos == "PROPN" and before.dep not in ("pobj", "dobj"):
         yield Attribution(top_of(document, before.i), None, None, 8.5)
         return

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from detente.extraction.grammar import depth_of, governing_verb
-from detente.extraction.statement_speakers import speaking_mentions
+from detente.extraction.grammar import children, depth_of, governing_verb, subtree
+from detente.extraction.statement_speakers import list_apposed, speaking_mentions
 from detente.lexicon.given_names import gender_of, is_family_first
 from detente.lexicon.persons import find_person
 from detente.model.document import Document, Mention
@@ -30,13 +30,47 @@ def spoken_by(document: Document, head: int, earlier: tuple[Spoken, ...], quoted
         carried = _last_person(document, head, earlier, quoted)
         if carried is not None:
             return (Spoken(carried.actor, Span(token.start, token.end), carried.support or (carried.span,)),)
+    mentions = speaking_mentions(document, head)
+    if own is not None and are_some_of_a_party(document, own):
+        listed = [document.mention_at.get(i) for i in list_apposed(document, head)]
+        mentions = tuple(dict.fromkeys(m for m in listed if m is not None and m.kind == "name")) or mentions
     found = tuple(
         Spoken(actor, Span(m.start, m.end), antecedent_of(document, m.kind, m.start, actor))
-        for m in speaking_mentions(document, head)
+        for m in mentions
         for actor in m.actors
         if not _is_one_of_several(document, m)
     )
+    if not any(is_named(document, one.actor) for one in found):
+        found = _group_before(document, head, earlier) or found
     return found or _by_surname(document, head)
+
+
+def _group_before(document: Document, head: int, earlier: tuple[Spoken, ...]) -> tuple[Spoken, ...]:
+    """The several persons who spoke last, where "they" or "the senators" speak on."""
+    token = document.tokens[head]
+    definite = any(t.lemma.lower() == "the" for t in children(document, head, "det"))
+    if token.text.lower() != "they" and not (token.tag == "NNS" and definite):
+        return ()
+    before = [one for one in earlier if one.span.start < token.start]
+    last = document.sentence_at(before[-1].span.start) if before else None
+    group = {one.actor: one for one in before if document.sentence_at(one.span.start) == last}
+    if len(group) < 2 or not all(document.actor_by_id[actor].type == "person" for actor in group):
+        return ()
+    span = Span(token.start, token.end)
+    return tuple(Spoken(one.actor, span, one.support or (one.span,)) for one in group.values())
+
+
+def are_some_of_a_party(document: Document, mention: Mention) -> bool:
+    """Whether a party's name stands for a few of its members ("two Liberals", "Liberals who met him")."""
+    if mention.kind != "name" or document.tokens[mention.head].tag != "NNPS":
+        return False
+    below = children(document, mention.head, "nummod", "relcl")
+    return any(t.dep == "nummod" or (t.dep == "relcl" and not _set_off(document, t.i)) for t in below)
+
+
+def _set_off(document: Document, clause: int) -> bool:
+    """Whether a comma stands before a relative clause, which then tells of all."""
+    return document.tokens[subtree(document, clause)[0] - 1].text == ","
 
 
 def _is_one_of_several(document: Document, mention: Mention) -> bool:
@@ -65,7 +99,21 @@ def _last_person(document: Document, head: int, earlier: tuple[Spoken, ...], quo
             if spoken is not None and spoken.actor not in others and not _is_of(document, spoken.actor, other):
                 return spoken
             if document.tokens[i].text.lower() in _SINGULAR:
+                named = _named_before(document, i)
+                if named is not None and named.actor not in others:
+                    return named
                 break
+    return None
+
+
+def _named_before(document: Document, pronoun: int) -> Spoken | None:
+    """The person whom the sentence of a pronoun names as a subject before it ("As Roe left, he insisted")."""
+    own = document.mention_at.get(pronoun)
+    bounds = document.sentences[document.sentence_of[pronoun]]
+    for i in range(bounds.first, pronoun):
+        named = _as_person(document, i) if own is not None and _is_subject(document, i) else None
+        if named is not None and own is not None and own.actors == (named.actor,):
+            return named
     return None
 
 

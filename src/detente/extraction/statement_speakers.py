@@ -21,7 +21,10 @@ _LOOSE = frozenset({"relcl", "appos", "acl", "prep", "conj", "cc", "punct", "adv
 _NAMING = NOUNS | {"DET", "ADJ"}
 _TAG_LENGTH = 7
 _CLAUSE_ENDS = frozenset(",.?!…—–-")
-_SOME = frozenset({"one", "two", "three", "four", "several", "some", "many", "most", "few", "another", "both"})
+_SOME = frozenset(
+    {"one", "two", "three", "four", "several", "some", "many", "most", "few", "another", "both"}
+    | {"dozen", "hundred", "thousand"}
+)
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "det", "nummod"})
 
 
@@ -42,8 +45,9 @@ def speaker_of(document: Document, verb: int, quoted: frozenset[int]) -> int | N
         if named in conjuncts(document, found[0]):
             return found[0]
         named = named if named is not None else _name_with_title(document, verb, found[0])
+        named = named if named is not None else _name_in_commas(document, verb, found[0])
         return named if named is not None else issuer(document, _of_participle(document, verb, found[0], quoted))
-    return None if inverted is None else issuer(document, inverted)
+    return _name_in_commas(document, verb, None) if inverted is None else issuer(document, inverted)
 
 
 def _subjects(document: Document, verb: int) -> tuple[int, ...]:
@@ -53,6 +57,9 @@ def _subjects(document: Document, verb: int) -> tuple[int, ...]:
         above = subjects(document, token.head) if document.tokens[token.head].pos in ("VERB", "AUX") else ()
         if above:
             return above if above[0] in document.mention_at else _acting_before(document, verb) or above
+    top = document.tokens[token.head]
+    if token.dep == "acl" and token.tag == "VBN" and top.head == top.i and document.tokens[verb - 1].text == ",":
+        return (top.i,) if top.i in document.mention_at else ()  # "Ann Roe, who led it, tweeted:" is no sentence to it
     return subjects(document, verb)
 
 
@@ -101,7 +108,16 @@ def follows_quotation(document: Document, verb: int, quoted: frozenset[int]) -> 
         at -= 1
     if at > first and at not in quoted and document.tokens[at].pos == "PUNCT":
         at -= 1
-    return at in quoted and document.tokens[at].text[-1] in _CLAUSE_ENDS
+    return at in quoted and document.tokens[at].text[-1] in _CLAUSE_ENDS and not is_term(document, at, quoted)
+
+
+def is_term(document: Document, last: int, quoted: frozenset[int]) -> bool:
+    """Whether the quoted words that end with a token hang on a preposition outside ("his claim of “...,” he left")."""
+    first = last
+    while first - 1 in quoted:
+        first -= 1
+    head = next((t for t in document.tokens[first : last + 1] if not first <= t.head <= last), None)
+    return head is not None and head.dep == "pobj" and head.head < first
 
 
 def _is_light(token: Token) -> bool:
@@ -151,10 +167,13 @@ def _noun_before(document: Document, verb: int, quoted: frozenset[int]) -> int |
     if not finite or verb == document.sentences[document.sentence_of[verb]].first:
         return None
     before = document.tokens[verb - 1]
-    name = before.pos in ("PROPN", "PRON") or (
+    mention = document.mention_at.get(verb - 1)
+    called = mention is not None and mention.kind == "name" and mention.last == verb
+    called = called or (before.tag == "MD" and before.text.istitle())  # "May said": no "may" after all
+    name = (called or before.pos in ("PROPN", "PRON")) or (
         before.pos in ("ADV", "ADJ", "X", "VERB") and before.text.istitle() and verb >= 2
     )
-    if verb - 1 in quoted or not name or before.dep in ("pobj", "npadvmod", "poss"):
+    if verb - 1 in quoted or not name or before.dep in ("pobj", "poss") or (before.dep == "npadvmod" and not called):
         return None
     return before.i
 
@@ -183,6 +202,21 @@ def _name_with_title(document: Document, verb: int, subject: int) -> int | None:
     before = document.tokens[mention.first - 1] if mention.first else None
     joined = before is not None and before.pos in ("ADP", "CCONJ")
     return mention.head if known is not None and known.type == "person" and not joined else None
+
+
+def _name_in_commas(document: Document, verb: int, subject: int | None) -> int | None:
+    """The person named between commas behind his title ("a member of the council, Ana Roe, said")."""
+    first = document.sentences[document.sentence_of[verb]].first if subject is None else subject
+    if verb < 3 or document.tokens[verb - 1].text != "," or document.tokens[verb].tag not in ("VBD", "VBZ"):
+        return None
+    if subject is not None and (document.tokens[subject].tag != "NN" or subject in document.mention_at):
+        return None
+    named = document.mention_at.get(verb - 2)
+    if named is None or named.kind != "name" or named.last != verb - 1 or named.first - 1 <= first:
+        return None
+    known = document.actor_by_id.get(named.actors[0])
+    person = len(named.actors) == 1 and known is not None and known.type == "person"
+    return named.head if person and document.tokens[named.first - 1].text == "," else None
 
 
 def _of_participle(document: Document, verb: int, subject: int, quoted: frozenset[int]) -> int:
@@ -223,6 +257,9 @@ def issuer(document: Document, head: int) -> int:
 def _behind_relative(document: Document, head: int) -> int:
     """The noun that "who" stands for, also where it was hung on the verb of saying ("X said, who warned ...")."""
     found = antecedent(document, head)
+    apposed = document.tokens[found]
+    if apposed.dep == "appos" and found not in document.mention_at and children(document, found, "relcl"):
+        return apposed.head if apposed.head in document.mention_at else found  # "Roe & Co., a firm which said"
     if document.tokens[found].pos in ("VERB", "AUX"):
         return next(iter(subjects(document, found)), found)
     if found == head and document.tokens[head].text.lower() == "who":
@@ -266,7 +303,7 @@ def speaking_mentions(document: Document, head: int) -> tuple[Mention, ...]:
     """The mentions of a speaker's phrase: the name in apposition to a title, else the head's own, else one inside."""
     own = document.mention_at.get(head)
     if own is None or own.kind != "name":
-        named = _apposed(document, head, own)
+        named = _apposed(document, head, own) or _beyond_stop(document, own)
         if named is not None:
             return (named,)
     if own is not None:
@@ -276,7 +313,7 @@ def speaking_mentions(document: Document, head: int) -> tuple[Mention, ...]:
         unnamed = [m for m in of if m is not None and m.kind == "nominal"]
         if unnamed:
             return (unnamed[0],)
-    listed = [m for i in _list_apposed(document, head) for m in [document.mention_at.get(i)] if m is not None]
+    listed = [m for i in list_apposed(document, head) for m in [document.mention_at.get(i)] if m is not None]
     if listed:
         return tuple(dict.fromkeys(listed))
     first, last = phrase(document, head) if document.tokens[head].pos == "NOUN" else (head, head)
@@ -311,13 +348,24 @@ def _apposed(document: Document, head: int, own: Mention | None) -> Mention | No
     return None
 
 
+def _beyond_stop(document: Document, own: Mention | None) -> Mention | None:
+    """The person's name behind a rank whose full stop was taken for the sentence's end ("said Brig. | Ann Roe")."""
+    if own is None or document.text[own.end - 1] != "." or own.last >= len(document.tokens):
+        return None
+    named = document.mention_at.get(own.last)
+    if named is None or named.kind != "name" or named.first != own.last or len(named.actors) != 1:
+        return None
+    known = document.actor_by_id.get(named.actors[0])
+    return named if known is not None and known.type == "person" else None
+
+
 def _coordinated(document: Document, head: int, own: Mention) -> tuple[Mention, ...]:
     """The mentions coordinated with a speaker ("Roe and Doe said")."""
     others = [document.mention_at.get(i) for i in conjuncts(document, head)[1:]]
     return tuple(dict.fromkeys(m for m in others if m is not None and m != own and m.kind != "pronoun"))
 
 
-def _list_apposed(document: Document, head: int) -> list[int]:
+def list_apposed(document: Document, head: int) -> list[int]:
     """The heads of a list that spells out who "some of its allies, Chad and Mali," are."""
     of = prepositional(document, head, "of")
     spelled = [i for i in of[1:] if of[0] not in document.mention_at]

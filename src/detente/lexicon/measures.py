@@ -79,6 +79,7 @@ class MeasureWords:
     not_deeds: frozenset[str]
     including: frozenset[str]
     shelving: frozenset[str]
+    slight: frozenset[str]
     keeping: frozenset[str]
     treaties: dict[str, frozenset[str]]
     treaties_about: dict[str, tuple[str, ...]]
@@ -141,6 +142,7 @@ _GOVERNORS = {
     "relief": "relief",
     "keeping": "keep",
     "shelving": "shelve",
+    "slight": "slight",
     "expected": "expected",
 }
 

@@ -38,6 +38,8 @@ class MeetingWords:
     reactions: frozenset[str]
     audiences: frozenset[str]
     topical: frozenset[str]
+    mentioning: frozenset[str]
+    two_sided: frozenset[str]
     other_meetings: frozenset[str]
     phone_modifiers: frozenset[str]
     phone_phrases: tuple[str, ...]
@@ -84,6 +86,8 @@ _SETS = {
     "reactions": ("reactions", "verbs"),
     "audiences": ("audiences", "ids"),
     "topical": ("topical", "words"),
+    "mentioning": ("mentioning", "verbs"),
+    "two_sided": ("two_sided", "nouns"),
     "other_meetings": ("other", "modifiers"),
     "phone_modifiers": ("phone", "modifiers"),
     "light": ("light", "verbs"),

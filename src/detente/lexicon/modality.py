@@ -25,6 +25,7 @@ class ModalWords:
     conditions: frozenset[str]
     when: frozenset[str]
     unable: frozenset[str]
+    willing: frozenset[str]
     keeping: frozenset[str]
     merely: frozenset[str]
     reasons: frozenset[str]
@@ -47,6 +48,7 @@ def modal_words() -> ModalWords:
             conditions=frozenset(data["phrases"]["conditions"]),
             when=frozenset(data["phrases"]["when"]),
             unable=frozenset(data["phrases"]["unable"]),
+            willing=frozenset(data["phrases"]["willing"]),
             keeping=frozenset(data["phrases"]["keeping"]),
             merely=frozenset(data["phrases"]["merely"]),
             reasons=frozenset(data["reasons"]["prepositions"]),

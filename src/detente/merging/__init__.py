@@ -13,7 +13,8 @@ from detente.merging.lives import replied, settled
 from detente.merging.origins import Origins
 from detente.merging.preparing import prepare
 from detente.merging.relating import relations
-from detente.merging.surroundings import issues, stories
+from detente.merging.stories import group_stories
+from detente.merging.surroundings import issues
 from detente.merging.tellings import anchor_of
 from detente.merging.times import date_times
 from detente.merging.trips import with_trips
@@ -49,7 +50,7 @@ def merge_readings(
     linked = answered(link([settled(act, moment) for act in assembled]), context)
     acts = sorted(with_trips(replied(relinked(linked)), context), key=lambda act: act.id)
     read = [_read_article(each, prepared.cuts, prepared.origins) for each in visible]
-    told, placed, found = stories(acts, read, context)
+    told, placed, found = group_stories(acts, read, context)
     named = _named(told)
     return Conclusions(
         articles=placed,
