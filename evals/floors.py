@@ -13,7 +13,7 @@ MARGIN = (
     0.01  # the parser's floating-point ties may fall otherwise on another processor: two or three of 250 statements
 )
 
-# Accuracies among the matched acts fall when harder acts are found; such a floor may have to be lowered, with the reason.
+# Accuracies among the matched acts fall when harder acts are found: such a floor may be lowered, with the reason.
 FLOORED = (
     "meetings.f1",
     "measures.f1",
