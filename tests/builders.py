@@ -8,6 +8,7 @@ from detente.model.article import Article
 from detente.model.claim import Claim, Modality, Value, telling_id
 from detente.model.families import FAMILIES
 from detente.model.ids import content_id
+from detente.model.judgement import Judgement, identified
 from detente.model.reading import Reading
 from detente.model.times import TimeRef
 
@@ -127,3 +128,10 @@ def meeting(page: Page, *participants: str, **values: object) -> Page:
     """Tell a meeting with these participants; talks that were held unless said otherwise."""
     told: dict[str, Any] = {"type": "talks", "participant": participants, "status": "held", **values}
     return page.tell("meeting", **told)
+
+
+def judged(verdict: str, when: int = 0, **what: object) -> Judgement:
+    """A judgement of some minute of one day."""
+    recorded = f"2026-01-01T00:{when:02d}:00.000Z"
+    made = Judgement(id="", verdict=verdict, who="ann", because="so", recorded=recorded, **what)  # type: ignore[arg-type]
+    return identified(made)

@@ -6,7 +6,7 @@ from itertools import permutations
 from detente.merging import merge_readings
 from detente.model.judgement import Judgement
 from detente.model.record import Act
-from tests.builders import Page, meeting
+from tests.builders import Page, judged, meeting
 
 ANNA, BO = "person-anna-aalto", "person-bo-berg"
 
@@ -72,14 +72,7 @@ def test_two_acts_joined_by_a_third_telling_keep_the_earliest_id() -> None:
 
 def test_a_split_by_a_person_leaves_each_part_an_id_of_its_own_tellings() -> None:
     first, second = page("a", "2013-04-16"), page("b", "2013-04-18")
-    different = Judgement(
-        id="judgement-1",
-        verdict="different",
-        tellings=(first.telling(), second.telling()),
-        who="desk",
-        because="two rounds",
-        recorded="2013-05-01T10:00:00Z",
-    )
+    different = judged("different", tellings=(first.telling(), second.telling()))
     parts = acts([first, second], different)
     assert {act.id for act in parts} == {act_of(first.telling()), act_of(second.telling())}
     assert all(act.formerly == () for act in parts)

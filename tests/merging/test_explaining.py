@@ -3,7 +3,7 @@
 from detente.merging import explain_act, merge_readings
 from detente.model.explanation import Explanation
 from detente.model.judgement import Judgement
-from tests.builders import Page, meeting
+from tests.builders import Page, judged, meeting
 
 ANNA, BO, CARL = "person-anna-aalto", "person-bo-berg", "person-carl-dahl"
 
@@ -52,14 +52,7 @@ def test_a_telling_of_an_article_that_tells_of_the_act_already_is_kept_out_by_th
 
 def test_what_a_person_said_stands_before_the_scores() -> None:
     first, second = talks("a", time="2013-04-15"), talks("b", time="2013-04-15")
-    apart = Judgement(
-        id="judgement-1",
-        verdict="different",
-        tellings=(first.telling(), second.telling()),
-        who="desk",
-        because="two rounds",
-        recorded="2013-05-01T10:00:00Z",
-    )
+    apart = judged("different", tellings=(first.telling(), second.telling()))
     why = explained(first, second, judgements=(apart,), of=first)
     assert why.nearest is not None
     assert (why.nearest.judged, why.against) == ("different", "a person said that they are two acts")

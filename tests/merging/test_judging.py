@@ -14,19 +14,12 @@ from detente.merging.carrying import carried
 from detente.model.claim import Claim
 from detente.model.families import FAMILIES
 from detente.model.ids import content_id
-from detente.model.judgement import Judgement, decisions, identified, standing
+from detente.model.judgement import Judgement, decisions, standing
 from detente.model.reading import Reading
 from detente.model.record import Act, Conclusions
-from tests.builders import Page, meeting
+from tests.builders import Page, judged, meeting
 
 ANNA, BO, CARL = "person-anna-aalto", "person-bo-berg", "person-carl-dahl"
-
-
-def judged(verdict: str, when: int = 0, **what: object) -> Judgement:
-    """A judgement of some minute of one day."""
-    recorded = f"2026-01-01T00:{when:02d}:00.000Z"
-    made = Judgement(id="", verdict=verdict, who="ann", because="so", recorded=recorded, **what)  # type: ignore[arg-type]
-    return identified(made)
 
 
 def oslo(uri: str, published: str, **values: object) -> Page:

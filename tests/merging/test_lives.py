@@ -3,9 +3,8 @@
 from typing import Any
 
 from detente.merging import merge_readings
-from detente.model.judgement import Judgement
 from detente.model.record import Act
-from tests.builders import Page, meeting
+from tests.builders import Page, judged, meeting
 
 ANNA, BO, CARL, DORA = "person-anna-aalto", "person-bo-berg", "person-carl-dahl", "person-dora-egede"
 FI, SE = "state-FI", "state-SE"
@@ -73,16 +72,7 @@ def test_a_meeting_put_off_without_a_new_day_stays_so() -> None:
 
 def test_a_person_s_word_on_the_status_outlasts_the_day() -> None:
     plan = talks("a", "2014-04-10", time="2014-04-22")
-    word = Judgement(
-        id="judgement-1",
-        verdict="correct",
-        tellings=(plan.telling(),),
-        attribute="status",
-        values=("planned",),
-        who="desk",
-        because="asked the ministry",
-        recorded="2014-04-30T10:00:00Z",
-    )
+    word = judged("correct", tellings=(plan.telling(),), attribute="status", values=("planned",))
     found = merge_readings([plan.reading(), later().reading()], [word]).acts
     assert of_anna(found).status == "planned"
 

@@ -14,11 +14,9 @@ from typing import Any
 from detente.calendar import edtf
 from detente.merging.findings import Context
 from detente.model.errors import DataError
-from detente.model.families import FAMILIES
+from detente.model.families import ACTING, ADDRESSED, FAMILIES
 from detente.model.record import Act
 
-_FROM = frozenset({"imposer", "sender", "speaker", "actor"})
-_TO = frozenset({"target", "recipient", "audience"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 4
 _STEM = 5  # so many letters of two words tell that they are forms of one
@@ -73,14 +71,16 @@ class _Dealings:
                     found[act.family, from_, to].append((day, act.id, act))
         self._found = {key: sorted(group, key=lambda each: each[:2]) for key, group in found.items()}
 
-    def latest_first(self, family: str, direction: tuple[str, str], days: int, until: date) -> Iterator[Act]:
-        """Those in one direction of so many days up to a day, the latest first."""
+    def latest_first(
+        self, family: str, direction: tuple[str, str], days: int, until: date
+    ) -> Iterator[tuple[date, Act]]:
+        """Those in one direction of so many days up to a day, each with its own, the latest first."""
         group = self._found.get((family, *direction), [])
         last = bisect_right(group, until, key=lambda each: each[0])
         for day, _, act in reversed(group[:last]):
             if (until - day).days > days:
                 return
-            yield act
+            yield day, act
 
 
 def _with_answer(act: Act, dealings: _Dealings, context: Context) -> Act:
@@ -92,25 +92,20 @@ def _with_answer(act: Act, dealings: _Dealings, context: Context) -> Act:
         if pair.answer.fits(act):
             wanted = directions if pair.same_sides else [(to, from_) for from_, to in directions]
             fitting = [
-                each
+                (before, asked.id)
                 for direction in wanted
-                for each in dealings.latest_first(pair.asked.family, direction, pair.days, day)
-                if _answers(act, each, pair, context)
+                for before, asked in dealings.latest_first(pair.asked.family, direction, pair.days, day)
+                # Of two acts of one kind and one day nobody can say which answers which.
+                if (before < day or asked.family != act.family) and _answers(act, asked, pair, context)
             ]
             if fitting:
-                latest = max(fitting, key=lambda each: (_day(each) or day, each.id))
-                return replace(act, responds_to=(latest.id,))
+                _, latest = max(fitting)
+                return replace(act, responds_to=(latest,))
     return act
 
 
 def _answers(act: Act, asked: Act, pair: _Pair, context: Context) -> bool:
-    day, before = _day(act), _day(asked)
-    if act.id == asked.id or day is None or before is None or not pair.asked.fits(asked):
-        return False
-    # Of two acts of one kind and one day nobody can say which answers which.
-    if before == day and act.family == asked.family:
-        return False
-    return _NEEDS[pair.needs](act, asked, context)
+    return act.id != asked.id and pair.asked.fits(asked) and _NEEDS[pair.needs](act, asked, context)
 
 
 def _says_so(act: Act, asked: Act, context: Context) -> bool:
@@ -147,8 +142,8 @@ _NEEDS: dict[str, Callable[[Act, Act, Context], bool]] = {
 def _directions(act: Act, context: Context) -> Iterator[tuple[str, str]]:
     """Who acts towards whom, by their sides."""
     parties = [(each.role, context.side(each.actor)) for each in act.participants if each.actor is not None]
-    acting = sorted({side for role, side in parties if role in _FROM})
-    towards = sorted({side for role, side in parties if role in _TO})
+    acting = sorted({side for role, side in parties if role in ACTING})
+    towards = sorted({side for role, side in parties if role in ADDRESSED})
     if act.family == "meeting":  # without a direction: each of its parties towards each other
         acting = towards = sorted({side for _, side in parties})
     if act.family == "statement":  # a denial is told to the press: it can be meant for anybody

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from detente.calendar import edtf
 from detente.merging.agreement import Said, agree, said, vagueness
 from detente.merging.conclusions import camps
-from detente.merging.stages import telling_status
+from detente.merging.stages import OFF, telling_status
 from detente.merging.standing import overtaken_by_itself, standing
 from detente.merging.tellings import Telling
 from detente.model.families import FAMILIES, Attribute
 from detente.model.record import Dispute, DisputedValue
 from detente.model.spans import Span
 
-_OFF = frozenset({"declined", "cancelled"})
 _PLANNED = frozenset({"planned", "confirmed"})
 
 
@@ -59,7 +58,7 @@ def _only_there(sides: Sequence[Sequence[Said]], side: Sequence[Said]) -> set[st
 
 def _status_dispute(group: Sequence[Telling]) -> Dispute | None:
     """Where one says that the act took place, or will, and another that it did not, or will not."""
-    off = [telling for telling in group if telling_status(telling) in _OFF]
+    off = [telling for telling in group if telling_status(telling) in OFF]
     held = [telling for telling in group if telling_status(telling) == "held"]
     denied = [telling for telling in off if _looks_back(telling, group)]
     if held and denied:

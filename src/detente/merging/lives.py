@@ -6,13 +6,12 @@ from datetime import timedelta
 
 from detente.calendar import edtf
 from detente.merging.plover import event_type
-from detente.merging.stages import telling_status
+from detente.merging.stages import OFF, telling_status
 from detente.merging.tellings import Telling
 from detente.model.record import Act, Turn
 
-_OFF = frozenset({"declined", "cancelled"})
 # Statuses that end a plan; after one of them an older plan told once more is only looked back on.
-_ENDS = frozenset({"held", "lifted", "answered", "declined", "cancelled", "in force", "delivered"})
+_ENDS = OFF | {"held", "lifted", "answered", "in force", "delivered"}
 # What is said of a meeting to come, and says nothing of whether it came about.
 _AHEAD = frozenset({"planned", "unconfirmed", "confirmed"})
 
@@ -43,7 +42,7 @@ def _statuses(group: Sequence[Telling]) -> list[tuple[Telling, str]]:
 def _overtakes(telling: Telling, status: str, last: Telling, current: str) -> bool:
     if current in ("held", "lifted", "answered"):
         return status in ("held", "lifted", "answered")
-    if current in _OFF:
+    if current in OFF:
         revived = status in ("planned", "confirmed", "postponed") and telling.known > last.known and not _past(telling)
         return status in _ENDS or revived
     if current in _ENDS:

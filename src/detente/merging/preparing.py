@@ -30,6 +30,7 @@ class Prepared:
     """All that is known before any two tellings are joined; ``made`` are the judgements as people made them."""
 
     visible: tuple[DatedReading, ...]
+    context: Context
     cuts: Mapping[str, tuple[Cut, ...]]
     origins: Origins
     actors: tuple[Actor, ...]
@@ -38,27 +39,18 @@ class Prepared:
     made: tuple[Judgement, ...]
     judged: tuple[Judgement, ...]
 
-    @property
-    def context(self) -> Context:
-        """What comparing tellings may look up."""
-        return Context({actor.id: actor for actor in self.actors})
-
-    def _whole_context(self) -> Context:
-        return replace(self.context, put_off=find_put_off(self.tellings, self.context))
-
     def around(self, group: Sequence[Telling]) -> list[Comparison]:
         """The tellings of a group beside all others that share so much as one side and a month with one of them."""
-        context = self._whole_context()
         inside = {telling.id for telling in group}
-        keys = set().union(*(_all_keys(telling, context) for telling in group))
-        near = [each for each in self.tellings if each.id not in inside and keys & _all_keys(each, context)]
-        return [compare(one, other, context) for one in group for other in near if one.article != other.article]
+        keys = set().union(*(_all_keys(telling, self.context) for telling in group))
+        near = [each for each in self.tellings if each.id not in inside and keys & _all_keys(each, self.context)]
+        return [compare(one, other, self.context) for one in group for other in near if one.article != other.article]
 
     def grouped(self) -> tuple[tuple[tuple[Telling, ...], ...], list[Comparison]]:
         """The tellings in groups, one for each act, and the comparisons of all pairs that are worth it."""
-        context = self._whole_context()
-        comparisons = [compare(left, right, context) for left, right in candidate_pairs(self.tellings, context)]
-        doubt = partial(contradict, context=context)
+        pairs = candidate_pairs(self.tellings, self.context)
+        comparisons = [compare(left, right, self.context) for left, right in pairs]
+        doubt = partial(contradict, context=self.context)
         return cluster(self.tellings, comparisons, self.judged, contradict=doubt), comparisons
 
 
@@ -78,14 +70,18 @@ def prepare(
     made = known_by(judgements, known_at)
     judged = standing(carried(made, judged_claims, readings))
     actors, actor_map = join_actors({each.article.id: each.reading.actors for each in visible})
+    actors = with_judged(actors, judged)
     retracted = {each.claim for each in judged if each.verdict == "retract" and each.claim}
+    tellings = gather_tellings(visible, actors=actor_map, cuts=cuts, origins=origins, retracted=retracted)
+    context = Context({actor.id: actor for actor in actors})
     return Prepared(
         visible=visible,
+        context=replace(context, put_off=find_put_off(tellings, context)),
         cuts=cuts,
         origins=origins,
-        actors=with_judged(actors, judged),
+        actors=actors,
         actor_map=actor_map,
-        tellings=gather_tellings(visible, actors=actor_map, cuts=cuts, origins=origins, retracted=retracted),
+        tellings=tellings,
         made=made,
         judged=judged,
     )

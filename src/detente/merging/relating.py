@@ -6,10 +6,9 @@ from itertools import combinations, product
 
 from detente.calendar import edtf
 from detente.merging.findings import Context
+from detente.model.families import ACTING, ADDRESSED
 from detente.model.record import Act, Relation
 
-_FROM = frozenset({"imposer", "sender", "speaker", "actor"})
-_TO = frozenset({"target", "recipient", "audience"})
 _WIDEST = 31  # days; a time that says less names no month
 # What is only intended counts as such, when it was made known: its score is that of a promise or a threat.
 _INTENDED = frozenset(
@@ -66,8 +65,8 @@ def _pairs(act: Act, context: Context) -> set[tuple[str, str]]:
     """
     sides = {(each.role, context.side(each.actor)) for each in act.participants if each.actor is not None}
     states = {(role, side) for role, side in sides if len(side) == 2 or side == "group-eu"}
-    acting = {side for role, side in states if role in _FROM}
-    towards = {side for role, side in states if role in _TO}
+    acting = {side for role, side in states if role in ACTING}
+    towards = {side for role, side in states if role in ADDRESSED}
     everybody = sorted({side for _, side in states})
     found = product(acting, towards) if acting and towards else combinations(everybody, 2)
     if act.goldstein is not None and act.goldstein < 0 and acting and not towards:

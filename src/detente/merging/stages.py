@@ -9,6 +9,9 @@ STAGES = {
     "message": ("delivered", "sent", "answered"),
 }
 
+# The statuses of a meeting that is not to be.
+OFF = frozenset({"declined", "cancelled"})
+
 
 def telling_status(telling: Telling) -> str | None:
     """The status that one article concludes: the latest in the life of the act, not the last in its text.

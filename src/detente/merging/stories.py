@@ -8,7 +8,7 @@ from detente.calendar import edtf
 from detente.merging.findings import Context
 from detente.merging.shingles import without
 from detente.merging.story_clusters import cluster_articles
-from detente.merging.story_likeness import dot, nearest, stretches
+from detente.merging.story_likeness import dot, likely, nearest, stretches
 from detente.merging.story_terms import Vector, vectors
 from detente.merging.story_titles import title_of
 from detente.model.ids import content_id
@@ -40,7 +40,8 @@ def group_stories(
     placed, alike = _placed(terms, near)
     groups = cluster_articles(placed, alike, lambda group: _in_one_week(group, days))
     best = {each.article.id: each.published_best for each in articles}
-    made = _linked([_story(group, acts, best, context) for group in groups], placed, _earlier(terms, days))
+    broken = _acts_by_breaker(acts)
+    made = _linked([_story(group, broken, best, context) for group in groups], placed, _earlier(terms, days))
     story_of = {article: story.id for story in made for article in story.articles}
     told = tuple(replace(act, story=_story_of(act, story_of)) for act in acts)
     read = tuple(replace(each, story=story_of[each.article.id]) for each in articles)
@@ -59,6 +60,14 @@ def _acts_by_article(acts: Sequence[Act]) -> dict[str, list[str]]:
             for told in act.claims:
                 found[told.claim.article].add(act.id)
     return {article: sorted(ids) for article, ids in found.items()}
+
+
+def _acts_by_breaker(acts: Sequence[Act]) -> dict[str, list[Act]]:
+    """The acts by the article that told each first."""
+    found: dict[str, list[Act]] = defaultdict(list)
+    for act in acts:
+        found[act.claims[0].claim.article].append(act)
+    return found
 
 
 def _days_of(read: ReadArticle) -> _Days | None:
@@ -87,10 +96,10 @@ def _placed(
     return placed, alike
 
 
-def _earlier(terms: Mapping[str, Vector], days: Mapping[str, _Days]) -> Mapping[str, Mapping[str, float]]:
+def _earlier(terms: Mapping[str, Vector], days: Mapping[str, _Days]) -> Mapping[str, Sequence[str]]:
     """For each dated article the earlier ones of which it may tell how things went on."""
     dated = {article: terms[article] for article in days}
-    return nearest(dated, lambda one, other: 0 <= days[one].first - days[other].last <= _STORYLINE_DAYS)
+    return likely(dated, lambda one, other: 0 <= days[one].first - days[other].last <= _STORYLINE_DAYS)
 
 
 def _story_of(act: Act, story_of: Mapping[str, str]) -> str:
@@ -98,13 +107,14 @@ def _story_of(act: Act, story_of: Mapping[str, str]) -> str:
     return story_of[act.claims[0].claim.article]
 
 
-def _story(articles: Sequence[str], acts: Sequence[Act], best: Mapping[str, str | None], context: Context) -> Story:
-    inside = frozenset(articles)
-    own = [act for act in acts if act.claims[0].claim.article in inside]
+def _story(
+    articles: Sequence[str], broken: Mapping[str, Sequence[Act]], best: Mapping[str, str | None], context: Context
+) -> Story:
+    own = [act for article in articles for act in broken.get(article, ())]
     days = sorted(day for article in articles if (day := best[article]) is not None)
     return Story(
         id=content_id("story", *articles),
-        title=title_of(own, inside, context),
+        title=title_of(own, frozenset(articles), context),
         articles=tuple(articles),
         acts=tuple(sorted(act.id for act in own if act.family in _TELLING_FAMILIES)),
         start=days[0] if days else None,
@@ -113,7 +123,7 @@ def _story(articles: Sequence[str], acts: Sequence[Act], best: Mapping[str, str 
 
 
 def _linked(
-    made: Sequence[Story], placed: Mapping[str, Vector], earlier: Mapping[str, Mapping[str, float]]
+    made: Sequence[Story], placed: Mapping[str, Vector], earlier: Mapping[str, Sequence[str]]
 ) -> tuple[Story, ...]:
     """The stories, each with the earlier one that it is most like, where it is like enough."""
     story_of = {article: story for story in made for article in story.articles}

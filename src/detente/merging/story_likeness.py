@@ -29,19 +29,23 @@ def nearest(vectors: Mapping[str, Vector], may_meet: Callable[[str, str], bool])
 
     The work for one article is bounded by the numbers above, however many articles there are.
     """
-    telling = {id_: _most_telling(vector) for id_, vector in sorted(vectors.items())}
-    having: dict[str, list[str]] = defaultdict(list)
-    for id_, terms in telling.items():
-        for term, _ in terms:
-            having[term].append(id_)
     found: dict[str, dict[str, float]] = {}
-    for id_, terms in telling.items():
-        others = _candidates(id_, terms, having, may_meet)
+    for id_, others in likely(vectors, may_meet).items():
         found[id_] = {
             other: found[other][id_] if id_ in found.get(other, ()) else dot(vectors[id_], vectors[other])
             for other in others
         }
     return found
+
+
+def likely(vectors: Mapping[str, Vector], may_meet: Callable[[str, str], bool]) -> dict[str, list[str]]:
+    """For each article, by id, those that share most of its rarest terms, of those that it may be one with."""
+    telling = {id_: _most_telling(vector) for id_, vector in sorted(vectors.items())}
+    having: dict[str, list[str]] = defaultdict(list)
+    for id_, terms in telling.items():
+        for term, _ in terms:
+            having[term].append(id_)
+    return {id_: _candidates(id_, terms, having, may_meet) for id_, terms in telling.items()}
 
 
 def _most_telling(vector: Vector) -> list[tuple[str, float]]:
@@ -61,8 +65,8 @@ def _candidates(
             for other in having[term]:
                 shared[other] += weight
     shared.pop(id_, None)
-    likely = heapq.nlargest(_LIKELY, zip(shared.values(), shared.keys(), strict=True))
-    return list(islice((other for _, other in likely if may_meet(id_, other)), _COMPARED))
+    most = heapq.nlargest(_LIKELY, zip(shared.values(), shared.keys(), strict=True))
+    return list(islice((other for _, other in most if may_meet(id_, other)), _COMPARED))
 
 
 def stretches(near: Mapping[str, Mapping[str, float]]) -> dict[str, float]:

@@ -1,7 +1,8 @@
 """Titles of stories, made from the acts that the articles tell and not from a headline's wit."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from detente.merging.findings import Context
 from detente.model.record import Act
@@ -10,7 +11,7 @@ _NAMED = 3
 _NOTHING = "No act told"
 
 
-def title_of(acts: Sequence[Act], articles: Collection[str], context: Context) -> str:
+def title_of(acts: Sequence[Act], articles: AbstractSet[str], context: Context) -> str:
     """Who did what where and when, by the act that most of the articles tell; of statements alone, who speaks."""
     done = [act for act in acts if act.family != "statement"]
     if done:
@@ -25,9 +26,9 @@ def title_of(acts: Sequence[Act], articles: Collection[str], context: Context) -
     return f"Statements: {', '.join(speakers)}" if speakers else _NOTHING
 
 
-def _tellers(act: Act, articles: Collection[str]) -> int:
+def _tellers(act: Act, articles: AbstractSet[str]) -> int:
     """How many of the articles tell an act."""
-    return len({told.claim.article for told in act.claims} & set(articles))
+    return len({told.claim.article for told in act.claims} & articles)
 
 
 def _told(act: Act, context: Context) -> str:

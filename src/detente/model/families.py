@@ -110,6 +110,10 @@ _STATUSES = {
 }
 
 
+# Who does something and towards whom, of all families but meetings, which have no direction.
+ACTING = ("imposer", "sender", "speaker", "actor")
+ADDRESSED = ("target", "recipient", "audience")
+
 # One list or law is one act, told with or without its provisions.
 CONTAINERS = frozenset({"law", "blacklist"})
 
