@@ -25,6 +25,7 @@ from detente.model.article import Article
 from detente.model.claim import Claim
 from evals.parts import part_of, read_options
 from evals.scoring import ratio
+from evals.stories import event
 
 _UNNAMED = "other_"
 _WORD = re.compile(r"\w+")
@@ -152,17 +153,12 @@ def _figures(count: Counter[str]) -> dict[str, object]:
     }
 
 
-def _story(name: str) -> str:
-    """What the three outlets' articles on one event have in common, so that they stay in one part."""
-    return name.rpartition("_")[0]
-
-
 def sheets(data: Path, *, part: str) -> Iterator[Sheet]:
     """The articles of a part with their annotations, in the order of their names."""
     folder = data / "bench" / "basil" if (data / "bench" / "basil").is_dir() else data
     for article in sorted((folder / "articles").rglob("*.json")):
         annotated = folder / "annotations" / article.parent.name / f"{article.stem}_ann.json"
-        if annotated.is_file() and part in ("all", part_of(_story(article.stem))):
+        if annotated.is_file() and part in ("all", part_of(event(article.stem))):
             yield read_sheet(article, annotated)
 
 

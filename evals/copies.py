@@ -20,9 +20,9 @@ from detente.merging.copies import find_copies
 from detente.merging.cuts import find_cuts
 from detente.model.article import Article
 from detente.model.ids import content_id
-from evals.record import SHARED
+from evals.record import SHARED, VERDICTS, json_rows
 
-KNOWN = Path(__file__).parent / "verdicts" / "copies.tsv"
+KNOWN = VERDICTS / "copies.tsv"
 _SEED = 20
 _COPIED, _BESIDE, _SHORT = 120, 300, 40
 
@@ -118,11 +118,6 @@ def read_basil(data: Path) -> list[Article]:
 
 def read_corpus(data: Path) -> list[Article]:
     """The practice corpus, without those articles whose text is not at least 60 words long."""
-    rows = [
-        json.loads(line)
-        for path in sorted((data / "practice" / "corpus").glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
     return [
         Article(
             id=row["id"],
@@ -131,7 +126,7 @@ def read_corpus(data: Path) -> list[Article]:
             outlet=row["outlet"] or None,
             published=row["published"] or None,
         )
-        for row in rows
+        for row in json_rows(sorted((data / "practice" / "corpus").glob("*.jsonl")))
         if len(row["text"].split()) >= 60
     ]
 

@@ -23,9 +23,8 @@ from pathlib import Path
 from detente.merging.cuts import find_cuts
 from detente.model.article import Article
 from detente.model.record import Cut
-from evals.record import SHARED
+from evals.record import SHARED, VERDICTS, json_rows
 
-VERDICTS = Path(__file__).parent / "verdicts"
 Cuts = Mapping[str, Sequence[Cut]]
 
 
@@ -65,17 +64,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 def read_articles(folder: Path) -> Iterator[Article]:
     """The articles of a folder of JSON Lines under the ids that the rows give them."""
-    for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            yield Article(
-                id=row["id"],
-                uri=row["url"] or row["id"],
-                text=row["text"],
-                headline=row["title"],
-                outlet=row["outlet"],
-                published=row["published"] or None,
-            )
+    for row in json_rows(sorted(folder.glob("*.jsonl"))):
+        yield Article(
+            id=row["id"],
+            uri=row["url"] or row["id"],
+            text=row["text"],
+            headline=row["title"],
+            outlet=row["outlet"],
+            published=row["published"] or None,
+        )
 
 
 def figures(articles: Sequence[Article], cuts: Cuts) -> dict[str, object]:
@@ -96,9 +93,9 @@ def figures(articles: Sequence[Article], cuts: Cuts) -> dict[str, object]:
 def verdicts(articles: Sequence[Article], cuts: Cuts) -> dict[str, object]:
     """What the readers' verdicts say: shares of what was read and is not ``unsure``."""
     known = {(p.article.id, str(p.cut.start), str(p.cut.end), p.hash) for p in _passages(articles, cuts)}
-    passages = _rows("cut_passages.tsv")
+    passages = read_verdicts(VERDICTS / "cut_passages.tsv")
     said = Counter(row["verdict"] for row in passages)
-    read = _rows("cut_articles.tsv")
+    read = read_verdicts(VERDICTS / "cut_articles.tsv")
     return {
         "passages": dict(said),
         "passages_that_are_reporting": _share(said["reporting"], said["reporting"] + said["boilerplate"]),
@@ -140,8 +137,8 @@ def _passages(articles: Sequence[Article], cuts: Cuts) -> list[Passage]:
     return [Passage(article, cut) for article in sorted(articles, key=lambda one: one.id) for cut in cuts[article.id]]
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    path = VERDICTS / name
+def read_verdicts(path: Path) -> list[dict[str, str]]:
+    """The rows of a table of verdicts by the names of its columns; none where there is no such file."""
     if not path.is_file():
         return []
     with path.open(encoding="utf-8", newline="") as file:

@@ -30,7 +30,7 @@ from detente.model.ids import content_id
 from detente.model.reading import Reading
 from detente.model.record import Cut
 from detente.pipeline import EXTRACTOR, read_page
-from evals.record import SHARED
+from evals.record import SHARED, json_rows
 
 _Cuts = Mapping[str, tuple[Cut, ...]]
 _SEED = 7
@@ -101,10 +101,13 @@ def _articles(options: argparse.Namespace, readings: Sequence[Reading]) -> list[
     if options.beside is None:
         return []
     files = sorted(options.beside.glob("*.jsonl")) if options.beside.is_dir() else [options.beside]
-    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     years = {(one.article.published or "")[:4] for one in readings}
     known = {_opening(one.article.text) for one in readings}
-    dated = [row for row in rows if (row.get("published") or "")[:4] in years and _opening(row["text"]) not in known]
+    dated = [
+        row
+        for row in json_rows(files)
+        if (row.get("published") or "")[:4] in years and _opening(row["text"]) not in known
+    ]
     chosen = random.Random(_SEED).sample(dated, min(options.sample, len(dated)))
     return [_article(str(row["id"]), row["text"], row) for row in chosen]
 

@@ -218,7 +218,8 @@ def main(arguments: list[str] | None = None) -> int:
     for case in found:
         document = analysed(case)
         by_words[case.id] = typed(case, document)
-        abroad.extend([case] if crosses_border(case, document) else [])
+        if crosses_border(case, document):
+            abroad.append(case)
     figures = {
         "part": options.part,
         "record": _figures(found, recorded),

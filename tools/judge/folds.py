@@ -14,7 +14,7 @@ SEEDS = (1, 2, 3)
 _STEPS = tuple(round(0.02 * step, 2) for step in range(48))
 # Where precision is short of this, a wrong act weighs twice as much as one that is lost.
 _WANTED = 0.85
-_GAIN = 0.01  # what a threshold must gain to be worth its while, and another status than the rules'
+_GAIN = 0.01  # what a threshold must gain to be worth its while
 _FEWEST = 25
 _SURE = (0.6, 0.7, 0.8, 0.9, 0.95)
 

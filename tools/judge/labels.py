@@ -15,6 +15,7 @@ from detente.model.claim import Claim
 from detente.model.document import Document
 from detente.model.ids import content_id
 from detente.model.spans import Span
+from evals.record import json_rows
 from tools.judge.marks import first_words, left_marks, marks_of
 from tools.judge.passages import Passage, passage_of
 
@@ -125,11 +126,9 @@ def _rows(path: Path) -> Iterator[list[str]]:
 
 def _corpus(shared: Path, wanted: Iterable[str]) -> Iterator[Article]:
     names = frozenset(wanted)
-    for path in sorted((shared / "practice" / "corpus").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            if row["id"] in names:
-                yield _article(str(row["id"]), str(row["text"]), row.get("published"))
+    for row in json_rows(sorted((shared / "practice" / "corpus").glob("*.jsonl"))):
+        if row["id"] in names:
+            yield _article(str(row["id"]), str(row["text"]), row.get("published"))
 
 
 def _article(name: str, text: str, published: str | None) -> Article:
