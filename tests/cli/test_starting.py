@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.api.days import human
+from detente.calendar.days import human
 from tests.cli.conftest import Run
 
 HEAVY = {"spacy", "sqlalchemy", "alembic", "trafilatura", "rensa", "nupunkt", "rapidfuzz", "rich", "lxml", "numpy"}
@@ -18,6 +18,12 @@ def test_starting_imports_nothing_heavy() -> None:
     loaded = set(done.stdout.split())
     assert "typer" in loaded
     assert loaded & HEAVY == set()
+
+
+def test_starting_imports_nothing_that_only_an_answer_needs() -> None:
+    code = "import sys, detente.cli; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"detente.api", "detente.model.record"} & set(done.stdout.split()) == set()
 
 
 def test_help_imports_nothing_heavy_and_lists_the_commands_in_sections() -> None:

@@ -9,8 +9,6 @@ from detente.merging.clocks import known_from
 from detente.model.errors import UsageError
 from detente.model.reading import Reading
 
-By = dict[str, Reading]
-
 
 def compare_times(record: Path, start: str, end: str | None) -> Difference:
     """What changed in what was known from the end of ``start`` to the end of ``end`` (EDTF; None: now).
@@ -48,5 +46,5 @@ def compare_times(record: Path, start: str, end: str | None) -> Difference:
     return difference(*views, reread=reread)
 
 
-def _by_article(readings: list[Reading]) -> By:
+def _by_article(readings: list[Reading]) -> dict[str, Reading]:
     return {reading.article.id: reading for reading in readings}

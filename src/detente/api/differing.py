@@ -70,7 +70,7 @@ class _Comparison:
         self._new_judgements = after.judgements.keys() - before.judgements.keys()
 
     def changes(self) -> Iterator[Change]:
-        taken: dict[str, Act] = {}
+        taken: set[str] = set()
         for old in self._before.conclusions.acts:
             new = self._same(old)
             if new is None:
@@ -79,7 +79,7 @@ class _Comparison:
                 cause = self._cause(old, new)
                 yield Change(kind="joined", act=new, cause=cause, old=(old.id,), new=(new.id,))
             else:
-                taken[new.id] = old
+                taken.add(new.id)
                 yield from self._within(old, new)
         for new in self._after.conclusions.acts:
             if new.id not in taken:

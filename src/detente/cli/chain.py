@@ -1,12 +1,10 @@
 """``chain``: what an act answers and what answered it, across articles and months."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from detente.api.days import human
+from detente.calendar.days import human
 from detente.cli.console import notice, out, print_json, words
-from detente.cli.options import DEFAULT_RECORD, AsJson, Choice, KnownAt, RecordFile
+from detente.cli.options import DEFAULT_RECORD, ActId, AsJson, Choice, KnownAt, RecordFile
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 
 def chain(
     *,
-    act_id: Annotated[str, typer.Argument(metavar="ACT", help="An act's id, or as much of it as leads to it alone.")],
+    act_id: ActId,
     record: RecordFile = DEFAULT_RECORD,
     known_at: KnownAt = None,
     as_json: AsJson = False,
@@ -30,7 +28,7 @@ def chain(
     act = view.act(act_id)
     roots, answers = chains(chain_of(act, view), view)
     if as_json:
-        print_json([_branch(root, answers, view) for root in roots])
+        print_json(_branches(roots, answers, view))
         return
     console = out()
     for root in roots:
@@ -48,10 +46,10 @@ def _turns(act: "Act") -> "list[Text]":
     return [words(" → ".join(f"{turn.status} {human(turn.known_from)}".strip() for turn in turns), "dim")]
 
 
-def _branch(act: "Act", answers: "dict[str, list[Act]]", view: "View") -> "dict[str, Any]":
+def _branches(roots: "list[Act]", answers: "dict[str, list[Act]]", view: "View") -> "list[dict[str, Any]]":
     from detente.cli.rows import json_act
 
-    rows = {each.id: json_act(each, view) for each in (act, *(one for group in answers.values() for one in group))}
+    rows = {each.id: json_act(each, view) for group in (roots, *answers.values()) for each in group}
     for each, row in rows.items():
         row["answered_by"] = [rows[one.id] for one in answers.get(each, ())]
-    return rows[act.id]
+    return [rows[root.id] for root in roots]

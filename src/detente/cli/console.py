@@ -53,6 +53,12 @@ def aside(text: str) -> "Text":
     return remark
 
 
+def print_heading(console: "Console", title: str) -> None:
+    """A title within an answer, after an empty line."""
+    console.print()
+    console.print(words(title, "bold cyan"))
+
+
 def indented(line: "Text", blanks: int, *, below: int = 0) -> "Padding":
     """A line moved to the right, with empty lines below it."""
     from rich.padding import Padding

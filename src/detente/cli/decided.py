@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from detente.api import wording
-from detente.api.days import human
 from detente.api.view import View
+from detente.calendar.days import human
 from detente.model.judgement import Judgement
 from detente.model.record import Act, Correction
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.api.days import human
+from detente.calendar.days import human
 from detente.cli.console import aside, clean, notice, out, print_json, words
 from detente.cli.options import DEFAULT_RECORD, AsJson, Between, Choice, From, KnownAt, RecordFile, To, ValidAt, Who
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from detente.api.days import human
+from detente.calendar.days import human
 from detente.cli.adding import reading_bar
 from detente.cli.console import aside, counted, indented, notice, out, print_json, words
 from detente.cli.options import DEFAULT_RECORD, AsJson, Between, RecordFile, Who

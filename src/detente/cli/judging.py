@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.console import aside, notice, out, print_json, words
-from detente.cli.options import DEFAULT_RECORD, AsJson, KnownAt, RecordFile
+from detente.cli.options import DEFAULT_RECORD, ActId, AsJson, KnownAt, RecordFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 Because = Annotated[str, typer.Option("--because", metavar="WHY", help="Why; it is kept and shown with the decision.")]
 By = Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who decides; your login name without it.")]
-ActId = Annotated[str, typer.Argument(metavar="ACT", help="An act's id, or as much of it as leads to it alone.")]
 
 
 def correct(
@@ -127,6 +126,7 @@ def remove(
 def corrections(*, record: RecordFile = DEFAULT_RECORD, known_at: KnownAt = None, as_json: AsJson = False) -> None:
     """What people decided, oldest first: who, when, why, and what was taken back."""
     from detente.api import Record
+    from detente.api.judging import signature
     from detente.cli.decided import judgement_line
     from detente.exports.jsonl import judgement_row
     from detente.model.judgement import standing
@@ -146,7 +146,7 @@ def corrections(*, record: RecordFile = DEFAULT_RECORD, known_at: KnownAt = None
             if gone:
                 line.append_text(aside("taken back"))
             console.print(line.append_text(aside(each.id)))
-            console.print(words(f"  {each.who}, {each.recorded[:10]}: {each.because}", "dim"))
+            console.print(words(f"  {signature(each)}", "dim"))
 
 
 def _decide(draft: "Draft", record: Path, *, because: str, by: str | None, as_json: bool) -> None:

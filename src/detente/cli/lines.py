@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from detente.api import View, wording
-from detente.api.days import human
 from detente.api.view import outlet_of
+from detente.calendar.days import human
 from detente.cli.console import words
 from detente.model.record import Act, Dispute, DisputedValue
 

@@ -15,6 +15,7 @@ DEFAULT_RECORD = Path("detente.db")
 RecordFile = Annotated[
     Path, typer.Option("--record", "-r", metavar="FILE", envvar="DETENTE_RECORD", help="The record to use.")
 ]
+ActId = Annotated[str, typer.Argument(metavar="ACT", help="An act's id, or as much of it as leads to it alone.")]
 Between = Annotated[
     tuple[str, str] | None,
     typer.Option("--between", metavar="WHO WHO", help="Only what passes between two: US RU, Russia Turkey."),

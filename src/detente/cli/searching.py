@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from detente.api.days import human
+from detente.calendar.days import human
 from detente.cli.console import aside, clean, indented, notice, out, print_json, words
 from detente.cli.diary import print_title
 from detente.cli.options import DEFAULT_RECORD, AsJson, KnownAt, RecordFile, ValidAt

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.api.days import human
-from detente.cli.console import aside, clean, indented, out, print_json, words
+from detente.calendar.days import human
+from detente.cli.console import aside, clean, indented, out, print_heading, print_json, words
 from detente.cli.disputes import print_sides
-from detente.cli.options import DEFAULT_RECORD, AsJson, Choice, KnownAt, RecordFile, ValidAt
+from detente.cli.options import DEFAULT_RECORD, ActId, AsJson, Choice, KnownAt, RecordFile, ValidAt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ _COURSES = {"before": "still to come", "during": "under way or in force", "after
 
 def show(
     *,
-    act_id: Annotated[str, typer.Argument(metavar="ACT", help="An act's id, or as much of it as leads to it alone.")],
+    act_id: ActId,
     record: RecordFile = DEFAULT_RECORD,
     known_at: KnownAt = None,
     valid_at: ValidAt = None,
@@ -79,13 +79,13 @@ def print_act(act: "Act", view: "View", *, valid_at: str | None = None) -> None:
     console.print()
     _print_pairs(console, [*_facts(act, view), *_course(act, view, valid_at)])
     if len(act.history) > 1:
-        _heading(console, "How it was known")
+        print_heading(console, "How it was known")
         _print_pairs(console, [(human(turn.known_from) or "?", _turn(turn, view)) for turn in act.history])
     if act.disputes:
-        _heading(console, "Disputed")
+        print_heading(console, "Disputed")
         print_sides(console, act, view)
     if act.judgements:
-        _heading(console, "Corrected by people")
+        print_heading(console, "Corrected by people")
         _print_pairs(console, list(_decided(act, view)))
     _print_told(console, act, view)
 
@@ -171,11 +171,6 @@ def _decided(act: "Act", view: "View") -> "Iterator[tuple[str, Text]]":
         yield human(judgement.recorded[:10]), words(line).append_text(remark).append_text(aside(judgement.id))
 
 
-def _heading(console: "Console", title: str) -> None:
-    console.print()
-    console.print(words(title, "bold cyan"))
-
-
 def _print_pairs(console: "Console", pairs: "list[tuple[str, Text]]") -> None:
     from rich.table import Table
 
@@ -194,7 +189,7 @@ def _print_told(console: "Console", act: "Act", view: "View") -> None:
     from detente.api.sentences import told
 
     for article in told(act, view):
-        _heading(console, _outlet_line(article))
+        print_heading(console, _outlet_line(article))
         if article.read.article.headline:
             console.print(indented(words(article.read.article.headline, "italic dim"), 2))
         for sentence in article.sentences:

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from detente.api.days import human
+from detente.calendar.days import human
 from detente.cli.console import aside, indented, notice, out, print_json, words
 from detente.cli.diary import print_title
 from detente.cli.options import DEFAULT_RECORD, AsJson, Between, Choice, From, KnownAt, RecordFile, To, ValidAt, Who

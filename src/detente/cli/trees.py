@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from detente.api.days import human
+from detente.calendar.days import human
 from detente.cli.console import words
 
 if TYPE_CHECKING:

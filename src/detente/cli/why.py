@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from detente.api.days import human
-from detente.cli.console import aside, indented, out, words
+from detente.calendar.days import human
+from detente.cli.console import aside, indented, out, print_heading, words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,12 +18,12 @@ _JUDGED = {"same": "one act", "different": "two acts"}
 def print_why(explanation: "Explanation", view: "View") -> None:
     """Each telling with the one that it is most like and the reasons, and the nearest telling that is not in."""
     console = out()
-    _heading(console, "Why these are one act")
+    print_heading(console, "Why these are one act")
     first = words(_teller(explanation.first_article, view), "bold")
     console.print(indented(first.append_text(aside("the first to tell")), _INDENT))
     for each in explanation.joined:
         _print_compared(console, each, view)
-    _heading(console, "The nearest telling that is not in")
+    print_heading(console, "The nearest telling that is not in")
     if explanation.nearest is None:
         none = words("No other telling shares a party and a month with these, or a name.", "dim")
         console.print(indented(none, _INDENT))
@@ -32,11 +32,6 @@ def print_why(explanation: "Explanation", view: "View") -> None:
     console.print(indented(words(f"Not in: {explanation.against}.", "yellow"), _INDENT))
     if explanation.barred_by is not None:
         _print_compared(console, explanation.barred_by, view)
-
-
-def _heading(console: "Console", title: str) -> None:
-    console.print()
-    console.print(words(title, "bold cyan"))
 
 
 def _print_compared(console: "Console", each: "Compared", view: "View", *, outside: bool = False) -> None:

@@ -1,7 +1,7 @@
 """Acts as bytes: the formats in which a record leaves, each in a module of its own.
 
 A format is a module of this package with a function ``chunks(view, excerpt)`` that yields bytes, and one line in
-:data:`FORMATS`; the same bytes come for the same content.
+:data:`FORMATS`; the same bytes come for the same content. A private one takes None for an excerpt too: the whole.
 """
 
 from collections.abc import Iterable
@@ -72,13 +72,8 @@ def chunks(view: "View", format: str = "jsonl", *, excerpts: bool = False, excer
     """
     if format not in FORMATS:
         raise UsageError(f"{format}: there is no such format; there are {', '.join(FORMATS)}")
-    if format == "jsonl":
-        from detente.exports import jsonl
-
-        longest = excerpt if excerpts else None
-        return (line.encode("utf-8") for line in jsonl.lines(view.conclusions, longest=longest))
-    module = import_module(f"detente.exports.{format}")
-    made: Iterable[bytes] = module.chunks(view, excerpt)
+    longest = None if FORMATS[format].private and not excerpts else excerpt
+    made: Iterable[bytes] = import_module(f"detente.exports.{format}").chunks(view, longest)
     return made
 
 

@@ -2,9 +2,12 @@
 
 from typing import Any, TypeVar
 
+from detente.calendar import edtf
 from detente.model.record import Act, Correction, Dispute, Participant, Place, ToldClaim
 
 Words = TypeVar("Words", str, str | None)
+
+_SURE_DAYS = 7  # a longer span is no meeting of that length but a time that is not known better
 
 
 def act_row(act: Act, *, longest: int | None = None) -> dict[str, Any]:
@@ -83,12 +86,22 @@ def _content(act: Act) -> dict[str, Any]:
 
 def participant_row(participant: Participant) -> dict[str, Any]:
     """Somebody in an act; without a name ``actor`` is null and ``described`` has the article's words."""
-    unnamed = participant.actor is None or participant.actor.startswith("unnamed-")
     return {
-        "actor": None if unnamed else participant.actor,
+        "actor": named_actor(participant),
         "role": participant.role,
         "described": participant.described,
     }
+
+
+def named_actor(participant: Participant) -> str | None:
+    """The id of the actor, None for somebody without a name."""
+    actor = participant.actor
+    return None if actor is None or actor.startswith("unnamed-") else actor
+
+
+def is_wide(act: Act) -> bool:
+    """Whether the act lies somewhere in the span of its time, and does not take it up."""
+    return edtf.width(act.time or "") > _SURE_DAYS
 
 
 def _place(place: Place | None) -> dict[str, Any] | None:

@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import Literal
 
 from detente.api import View, wording
-from detente.api.days import human
 from detente.calendar import edtf
+from detente.calendar.days import human
+from detente.exports.acts import is_wide
 from detente.exports.plain import plain
 from detente.model.record import Act
 
@@ -24,7 +25,6 @@ _SAID = {
     "postponed": "POSTPONED",
     "unresolved": "tentative: no report that it took place",
 }
-_SURE_DAYS = 7  # a longer span is no meeting of that length but a time that is not known better
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def entries(acts: Iterable[Act], view: View, *, since: str | None = None) -> lis
     ``since`` is the day of the last issue: what became known or changed after it is new.
     """
     dated = [act for act in acts if act.time and edtf.is_valid(act.time)]
-    dated.sort(key=lambda act: (_is_wide(act), view.sort_day(act), _place(act), act.id))
+    dated.sort(key=lambda act: (is_wide(act), view.sort_day(act), _place(act), act.id))
     return [_entry(act, view, since) for act in dated]
 
 
@@ -53,10 +53,6 @@ def written(made: Iterable[Entry], layout: Layout = "text") -> str:
     """The diary as plain text, Markdown or a page of HTML."""
     pages = {"text": _text, "markdown": _markdown, "html": _html}
     return "\n".join(pages[layout](list(made))) + "\n"
-
-
-def _is_wide(act: Act) -> bool:
-    return edtf.width(act.time or "") > _SURE_DAYS
 
 
 def _entry(act: Act, view: View, since: str | None) -> Entry:
@@ -67,7 +63,7 @@ def _entry(act: Act, view: View, since: str | None) -> Entry:
         notes.append(f"disputed, {dispute.attribute}: {' or '.join(sides)}")
     line = ": ".join(part for part in (wording.who(act, view) or "somebody", wording.what(act, view)) if part)
     return Entry(
-        heading=f"Some time in {day}" if _is_wide(act) else day,
+        heading=f"Some time in {day}" if is_wide(act) else day,
         place=_place(act),
         line=plain(f"{line} ({'; '.join(notes)})" if notes else line),
         told=plain(", ".join(view.outlets(act))),

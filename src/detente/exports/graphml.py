@@ -8,6 +8,7 @@ from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from detente.api import View
+from detente.exports.acts import named_actor
 from detente.model.record import Act
 
 _DOERS = frozenset({"actor", "imposer", "sender", "speaker"})
@@ -51,11 +52,11 @@ def chunks(view: View, excerpt: int) -> Iterator[bytes]:
 
 
 def _pairs(act: Act) -> list[tuple[str, str]]:
-    named = [each for each in act.participants if each.actor and not each.actor.startswith("unnamed-")]
+    named = [(actor, each.role) for each in act.participants if (actor := named_actor(each))]
     if act.family == "meeting":
-        return list(combinations(sorted({each.actor or "" for each in named}), 2))
-    doers = sorted({each.actor or "" for each in named if each.role in _DOERS})
-    others = sorted({each.actor or "" for each in named if each.role not in _DOERS})
+        return list(combinations(sorted({actor for actor, _ in named}), 2))
+    doers = sorted({actor for actor, role in named if role in _DOERS})
+    others = sorted({actor for actor, role in named if role not in _DOERS})
     return [(one, other) for one, other in product(doers, others) if one != other]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from detente.api import View, wording
 from detente.api.sentences import first_sentence
 from detente.calendar import edtf
-from detente.exports.acts import cut
+from detente.exports.acts import cut, is_wide
 from detente.exports.plain import plain
 from detente.model.record import Act
 
@@ -23,7 +23,6 @@ _STATUS = {
     "postponed": ("TENTATIVE", "POSTPONED: "),
     "unresolved": ("TENTATIVE", "NOT REPORTED: "),
 }
-_SURE_DAYS = 7  # a longer span is no meeting of that length but a time that is not known better
 _LONG_AGO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -68,7 +67,7 @@ def _event(act: Act, view: View, excerpt: int):  # type: ignore[no-untyped-def] 
 
 def _when(act: Act) -> str:
     """The time itself where the span that the event takes up is only where it lies."""
-    return f" (some time in {act.time})" if edtf.width(act.time or "") > _SURE_DAYS else ""
+    return f" (some time in {act.time})" if is_wide(act) else ""
 
 
 def _description(act: Act, view: View, excerpt: int) -> Iterator[str]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from detente.api import View
 from detente.exports import jsontext
 from detente.exports.acts import act_row
 from detente.model.actors import Actor
@@ -11,6 +12,11 @@ from detente.model.judgement import Judgement
 from detente.model.record import Conclusions, Issue, ReadArticle, Relation, Story
 
 FORMAT = 1
+
+
+def chunks(view: View, longest: int | None) -> Iterator[bytes]:
+    """The :func:`lines` as bytes."""
+    return (line.encode("utf-8") for line in lines(view.conclusions, longest=longest))
 
 
 def lines(conclusions: Conclusions, *, longest: int | None = None) -> Iterator[str]:

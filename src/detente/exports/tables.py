@@ -9,7 +9,7 @@ from importlib.resources import files
 from detente.api import View, wording
 from detente.api.sentences import first_sentence
 from detente.calendar import edtf
-from detente.exports.acts import cut, place_in_record, value_of
+from detente.exports.acts import cut, named_actor, place_in_record, value_of
 from detente.model.errors import DataError
 from detente.model.record import Act
 
@@ -78,12 +78,12 @@ def _days(act: Act) -> tuple[str | None, str | None]:
 def _participants(view: View, excerpt: int) -> Iterator[tuple[Cell, ...]]:
     for act in view.acts():
         for each in act.participants:
-            named = each.actor is not None and not each.actor.startswith("unnamed-")
-            actor = view.actors.get(each.actor) if each.actor and named else None
+            named = named_actor(each)
+            actor = view.actors.get(named) if named else None
             yield (
                 act.id,
                 each.role,
-                each.actor if named else None,
+                named,
                 wording.name_of(each, view),
                 actor.country if actor else None,
                 actor.type if actor else "unnamed",

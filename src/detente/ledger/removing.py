@@ -11,8 +11,6 @@ _EMPTY = dict.fromkeys(("claims", "actors", "times", "misses"), "[]")
 
 def removed(connection: Connection) -> set[str]:
     """The ids of the articles that were removed."""
-    if "article" not in {column["name"] for column in _columns(connection)}:
-        return set()
     judgements = schema.judgements.c
     return set(connection.execute(select(judgements.article).where(judgements.verdict == "remove")).scalars())
 
@@ -27,8 +25,3 @@ def redact(connection: Connection, judgement: Judgement) -> None:
     connection.execute(delete(schema.claims).where(schema.claims.c.article == article))
     connection.execute(update(schema.runs).where(schema.runs.c.article == article).values(_EMPTY))
     connection.execute(update(schema.articles).where(schema.articles.c.id == article).values(_REDACTED))
-
-
-def _columns(connection: Connection) -> list[dict[str, str]]:
-    found = connection.exec_driver_sql(f"PRAGMA table_info({schema.judgements.name})").mappings()
-    return [dict(row) for row in found]

@@ -123,7 +123,7 @@ class Ledger:
             found = connection.execute(
                 select(runs.seq).where(runs.article == article, runs.extractor == extractor, runs.failure.is_(None))
             )
-            return found.first() is not None or article in removing.removed(connection)
+            return found.first() is not None or article in self._removed(connection)
 
     def readings(self, *, recorded_by: str | None = None) -> list[Reading]:
         """The latest run of each article, by article id, however they came in; removed articles are left out.
@@ -136,7 +136,7 @@ class Ledger:
             counts.append(runs.c.recorded <= recorded_by)
         articles = self._columns(schema.articles)
         with self._transaction() as connection:
-            counts.append(runs.c.article.not_in(removing.removed(connection)))
+            counts.append(runs.c.article.not_in(self._removed(connection)))
             latest = select(func.max(runs.c.seq)).where(*counts).group_by(runs.c.article)
             chosen = rows.chosen_articles(dict(row) for row in connection.execute(select(*articles)).mappings())
             told = {row["id"]: rows.claim_of(dict(row)) for row in connection.execute(select(claims)).mappings()}
@@ -231,6 +231,10 @@ class Ledger:
         """Acts and articles that hold all the words, best first; :meth:`store_conclusions` made the index."""
         with self._transaction() as connection:
             return searching.find(connection, words, limit=limit)
+
+    def _removed(self, connection: Connection) -> set[str]:
+        """The ids of the articles that were removed; a record of an older format can have none."""
+        return set() if "judgements.article" in self._missing else removing.removed(connection)
 
     def _columns(self, log: Table) -> list[Column[Any]]:
         """The columns of a log, without those that a record of an older format has not."""
