@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from detente.exports import FORMATS
+from detente.api import View
+from detente.exports import FORMATS, chunks
 from tests.conclusions import CONCLUSIONS
 from tests.exports.written import written
 
@@ -28,6 +29,13 @@ def test_the_record_is_written_as_in_the_golden_file(format: str, request: pytes
 def test_the_same_content_gives_the_same_bytes_in_whatever_order_it_comes(format: str) -> None:
     turned = replace(CONCLUSIONS, articles=CONCLUSIONS.articles[::-1], acts=CONCLUSIONS.acts[::-1])
     assert written(format, turned) == written(format)
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS))
+def test_with_excerpts_of_no_length_no_sentence_leaves(format: str) -> None:
+    made = b"".join(chunks(View(CONCLUSIONS), format, excerpts=True, excerpt=0))
+    assert b"We wait for no one" not in made
+    assert b"met in Oslo on Monday" not in made
 
 
 @pytest.mark.parametrize("format", sorted(set(FORMATS) - {"jsonl"}))

@@ -7,7 +7,7 @@ A format is a module of this package with a function ``chunks(view, excerpt)`` t
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from detente.model.errors import UsageError
 
@@ -20,14 +20,12 @@ EXCERPT = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A way to write a record: its name on the command line, what it is for, whether a terminal can show it.
+    """A way to write a record: its name on the command line, and whether a terminal can show it.
 
-    ``private`` is true of the dump that holds the whole text of the articles.
+    ``private`` is true of the dump that holds the whole text of the articles. ``docs/exports.md`` says what each holds.
     """
 
     name: str
-    about: str
-    media_type: str
     binary: bool = False
     private: bool = False
 
@@ -35,30 +33,17 @@ class Format:
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
-        Format(name="jsonl", about="the whole record, JSON Lines", media_type="application/x-ndjson", private=True),
-        Format(name="csv", about="one table of the acts", media_type="text/csv"),
-        Format(
-            name="xlsx",
-            about="a workbook: a sheet for each family, one of claims, one of articles",
-            media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            binary=True,
-        ),
-        Format(name="sqlite", about="flat tables, for Datasette", media_type="application/vnd.sqlite3", binary=True),
-        Format(name="ics", about="a calendar of the meetings", media_type="text/calendar"),
-        Format(name="timelinejs", about="a timeline for TimelineJS", media_type="application/json"),
-        Format(name="plover", about="events in PLOVER's JSON Lines", media_type="application/x-ndjson"),
-        Format(name="graphml", about="who acts towards whom, as a graph", media_type="application/graphml+xml"),
-        Format(
-            name="csl",
-            about="the articles as citations, CSL JSON",
-            media_type="application/vnd.citationstyles.csl+json",
-        ),
-        Format(name="jsonld", about="events in the words of schema.org", media_type="application/ld+json"),
-        Format(
-            name="annotations",
-            about="each claim as a W3C Web Annotation",
-            media_type="application/x-ndjson",
-        ),
+        Format(name="jsonl", private=True),
+        Format(name="csv"),
+        Format(name="xlsx", binary=True),
+        Format(name="sqlite", binary=True),
+        Format(name="ics"),
+        Format(name="timelinejs"),
+        Format(name="plover"),
+        Format(name="graphml"),
+        Format(name="csl"),
+        Format(name="jsonld"),
+        Format(name="annotations"),
     )
 }
 
@@ -75,10 +60,3 @@ def chunks(view: "View", format: str = "jsonl", *, excerpts: bool = False, excer
     longest = None if FORMATS[format].private and not excerpts else excerpt
     made: Iterable[bytes] = import_module(f"detente.exports.{format}").chunks(view, longest)
     return made
-
-
-def write(
-    view: "View", file: BinaryIO, format: str = "jsonl", *, excerpts: bool = False, excerpt: int = EXCERPT
-) -> None:
-    """Write :func:`chunks` to an open binary file."""
-    file.writelines(chunks(view, format, excerpts=excerpts, excerpt=excerpt))

@@ -140,7 +140,7 @@ def value_of(told: ToldClaim, longest: int | None = None) -> str | int:
 
 
 def cut(words: Words, longest: int | None) -> Words:
-    """The words, with a mark where they were longer than ``longest`` characters."""
+    """The words, with a mark where they were longer than ``longest`` characters; of 0 the mark alone is left."""
     if words is None or longest is None or len(words) <= longest:
         return words
-    return words[: longest - 1].rstrip() + "…"
+    return words[: max(longest - 1, 0)].rstrip() + "…"
