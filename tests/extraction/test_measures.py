@@ -483,7 +483,9 @@ def test_what_a_bill_would_bring_and_what_is_undecided_is_a_threat() -> None:
 
 
 def test_sanctions_that_are_blocked_are_not_imposed() -> None:
-    assert all(values(m, "status") == {"threatened"} for m in read("Chile blocked new Brazilian sanctions on Peru."))
+    found = read("Chile blocked new Brazilian sanctions on Peru.")
+    assert found
+    assert all(values(m, "status") == {"threatened"} for m in found)
 
 
 def test_a_lifting_under_a_condition_leaves_the_measure_in_force() -> None:
@@ -552,7 +554,9 @@ def test_a_new_round_that_is_dropped_on_somebody_is_imposed() -> None:
 
 def test_what_will_be_imposed_is_not_in_force_because_it_was_announced() -> None:
     text = "Brazil announced the tariffs on Peru on Monday. Brazil will impose tariffs on Peru in June."
-    assert "in force" not in {status for measure in read(text) for status in values(measure, "status")}
+    found = read(text)
+    assert found
+    assert "in force" not in {status for measure in found for status in values(measure, "status")}
 
 
 def test_what_will_be_done_under_a_condition_is_threatened() -> None:
@@ -597,7 +601,9 @@ def test_those_who_own_an_embargo_leave_its_adjective_to_the_one_hit() -> None:
 
 def test_who_seeks_relief_from_sanctions_imposes_none() -> None:
     text = "Brazil imposed sanctions on Peru. Peru sought partial sanctions relief from Brazil."
-    assert all("state-PE" not in values(measure, "imposer") for measure in read(text))
+    found = read(text)
+    assert found
+    assert all("state-PE" not in values(measure, "imposer") for measure in found)
 
 
 def test_diplomats_are_no_target_beside_their_state() -> None:

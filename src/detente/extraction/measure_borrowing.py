@@ -10,7 +10,6 @@ from detente.model.document import Document
 from detente.model.times import Timex
 
 PACKAGED = frozenset({"sanctions", "law", "other"})
-_CONTAINING = frozenset({"include", "contain", "impose", "cover", "bring", "introduce", "entail", "involve", "mean"})
 _PRECISE = frozenset(
     {"visa ban", "asset freeze", "arms embargo", "import ban", "export ban", "tariff", "closure", "expulsion"}
 )
@@ -79,7 +78,7 @@ def _package(document: Document, tellings: list[Told], sighting: Sighting) -> To
     verb = sighting.trigger.verb
     if verb is None or is_passive(document, verb):
         return None
-    if sighting.trigger.nominal and document.tokens[verb].lemma.lower() not in _CONTAINING:
+    if sighting.trigger.nominal and document.tokens[verb].lemma.lower() not in measure_words().containing:
         return None
     subject = grammatical_subjects(document, verb)
     if (

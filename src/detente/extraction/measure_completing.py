@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from detente.extraction.grammar import ancestors
 from detente.extraction.measure_parties import Party, parties_of, words_of
-from detente.extraction.measure_sightings import Sighting, Words
+from detente.extraction.measure_sightings import Words
 from detente.extraction.measure_sufferers import sufferers
-from detente.extraction.measure_told import Told, side_of, sides_of
+from detente.extraction.measure_told import Told, side_of, sides_in
 from detente.extraction.measure_treaties import treaty_named
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document, Mention
@@ -72,7 +72,7 @@ def complete_targets(document: Document, tellings: list[Told]) -> None:
 
 def _is_mutual(document: Document, told: Told) -> bool:
     """Whether two cut or restore the ties between them."""
-    return told.type == "suspension of relations" and len(_sides(document, told.sightings, "imposers")) > 1
+    return told.type == "suspension of relations" and len(sides_in(document, told.sightings, "imposers")) > 1
 
 
 def _complete(told: Told, found: tuple[Party, ...]) -> None:
@@ -82,16 +82,12 @@ def _complete(told: Told, found: tuple[Party, ...]) -> None:
 
 def _hit(document: Document, told: Told) -> set[str]:
     """The sides that a measure is said to hit, its imposers left out."""
-    return _sides(document, told.sightings, "targets") - _sides(document, told.sightings, "imposers")
-
-
-def _sides(document: Document, sightings: Iterable[Sighting], role: str) -> set[str]:
-    return {side for sighting in sightings for side in sides_of(document, getattr(sighting, role))}
+    return sides_in(document, told.sightings, "targets") - sides_in(document, told.sightings, "imposers")
 
 
 def _own(document: Document, told: Told) -> set[str]:
     """The sides that impose a measure, with the members of groups."""
-    own = _sides(document, told.sightings, "imposers")
+    own = sides_in(document, told.sightings, "imposers")
     members = (document.actor_by_id[side].members for side in own if side in document.actor_by_id)
     return own | {member for group in members for member in group}
 
@@ -134,11 +130,11 @@ def _those_answered(document: Document, tellings: list[Told], told: Told) -> tup
 def _of_regime(document: Document, tellings: list[Told], told: Told) -> tuple[Party, ...]:
     """Whom the other measures of the same imposers hit: where they agree, or the nearest in the text."""
     own = _own(document, told)
-    mine = _sides(document, told.sightings, "imposers")
+    mine = sides_in(document, told.sightings, "imposers")
     fellows = []
     for other in tellings:
         hit = _hit(document, other) - own
-        of_same = other is not told and bool(mine & _sides(document, other.sightings, "imposers"))
+        of_same = other is not told and bool(mine & sides_in(document, other.sightings, "imposers"))
         if of_same and hit and any({told.type, other.type} <= regime for regime in _REGIMES):
             fellows.append((other, hit))
     if not fellows:
@@ -208,8 +204,8 @@ def _acts_on(document: Document, mention: Mention, told: Told) -> bool:
 
 def _is_of_weight(document: Document, tellings: list[Told], told: Told) -> bool:
     """Whether an article is about a measure rather than recalling it: it opens with it or tells of several."""
-    mine = _sides(document, told.sightings, "imposers")
-    fellows = [other for other in tellings if mine & _sides(document, other.sightings, "imposers")]
+    mine = sides_in(document, told.sightings, "imposers")
+    fellows = [other for other in tellings if mine & sides_in(document, other.sightings, "imposers")]
     return document.sentence_of[told.main.trigger.head] < _OPENING or len(fellows) > 1
 
 

@@ -32,7 +32,6 @@ from detente.model.document import Document, Mention
 
 _WARNING = frozenset({"warn", "threaten", "vow", "promise"})
 _WE = frozenset({"we", "i"})
-_ANNOUNCING = frozenset({"say", "announce", "declare", "order", "tell", "state", "confirm", "decree"})
 
 
 def imposers(document: Document, trigger: Trigger) -> tuple[Party, ...]:
@@ -146,7 +145,7 @@ def _who_warns(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
 
 def _who_says_we(document: Document, trigger: Trigger) -> tuple[Mention, ...]:
     """The speaker of a sentence in which "we" impose something."""
-    verb = trigger.verb if trigger.nominal else trigger.head
+    verb = trigger.verb
     if verb is None:
         return ()
     words = measure_words()
@@ -209,7 +208,7 @@ def _whose_order(document: Document, noun: int) -> tuple[Mention, ...]:
 
 def _who_announces(document: Document, trigger: Trigger) -> tuple[Party, ...]:
     """For a passive without agent that somebody reports ("Lima said that flights would be suspended"): the speaker."""
-    verb = trigger.verb if trigger.nominal else trigger.head
+    verb = trigger.verb
     if verb is None or prepositional(document, verb, "by"):
         return ()
     lemma = document.tokens[verb].lemma.lower()
@@ -218,7 +217,7 @@ def _who_announces(document: Document, trigger: Trigger) -> tuple[Party, ...]:
     if trigger.nominal and (lemma not in measure_words().imposing or not governs(document, trigger)):
         return ()
     for token in ancestors(document, verb):
-        if token.lemma.lower() in _ANNOUNCING and token.tag.startswith("VB"):
+        if token.lemma.lower() in measure_words().announcing and token.tag.startswith("VB"):
             return _speakers(document, token.i, trigger)
     colon = _before_colon(document, verb)
     return _speakers(document, colon, trigger) if colon is not None else ()
@@ -237,7 +236,7 @@ def _before_colon(document: Document, verb: int) -> int | None:
     """The verb of announcing that stands before a colon ("announced three steps: flights would be halted")."""
     first = document.sentences[document.sentence_of[verb]].first
     colon = next((i for i in range(verb, first, -1) if document.tokens[i].text == ":"), first)
-    announcing = (i for i in range(colon, first, -1) if document.tokens[i].lemma.lower() in _ANNOUNCING)
+    announcing = (i for i in range(colon, first, -1) if document.tokens[i].lemma.lower() in measure_words().announcing)
     return next((i for i in announcing if document.tokens[i].tag.startswith("VB")), None)
 
 

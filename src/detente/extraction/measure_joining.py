@@ -13,7 +13,7 @@ from detente.extraction.measure_completing import complete_targets, name_treatie
 from detente.extraction.measure_counts import agree
 from detente.extraction.measure_parties import Party
 from detente.extraction.measure_sightings import Sighting
-from detente.extraction.measure_told import Told, says_enough, side_of, sides_of, states_of
+from detente.extraction.measure_told import Told, says_enough, side_of, sides_in, sides_of, states_of
 from detente.extraction.measure_treaties import treaties_named
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document
@@ -63,8 +63,7 @@ def _is_package_alone(told: Told) -> bool:
 
 def _without_victims(document: Document, sightings: list[Sighting]) -> list[Sighting]:
     """A measure's sightings without those as imposers whom it hits, where it is said to be another's too."""
-    by = {side for sighting in sightings for side in sides_of(document, sighting.imposers)}
-    hit = {side for sighting in sightings for side in sides_of(document, sighting.targets)}
+    by, hit = (sides_in(document, sightings, role) for role in ("imposers", "targets"))
     if not by & hit or not by - hit:
         return sightings
     return [
@@ -251,7 +250,8 @@ def _is_of_no_state(document: Document, actor_id: str) -> bool:
 
 def _attach(document: Document, tellings: list[Told], sighting: Sighting) -> bool:
     """Add a sighting without imposer to the nearest telling that fits ("the sanctions"), if there is one."""
-    for told in sorted(tellings, key=lambda told: _likelihood(document, told, sighting)):
+    named = _sides_named(document, sighting)
+    for told in sorted(tellings, key=lambda told: _likelihood(document, told, sighting, named)):
         fits = all(_same_measure(document, other, sighting) for other in told.sightings)
         if fits or (sighting.status == "lifted" and _may_be_lifted(document, told, sighting)):
             told.sightings.append(sighting)
@@ -259,14 +259,17 @@ def _attach(document: Document, tellings: list[Told], sighting: Sighting) -> boo
     return False
 
 
-def _likelihood(document: Document, told: Told, sighting: Sighting) -> tuple[bool, bool, int]:
+def _sides_named(document: Document, sighting: Sighting) -> set[str]:
+    """The states and groups for which those stand whom the sentence of a sighting names."""
+    sentence = document.sentences[document.sentence_of[sighting.trigger.head]]
+    inside = (m for m in document.mentions if sentence.first <= m.head < sentence.last)
+    return {side_of(document, actor) for mention in inside for actor in mention.actors}
+
+
+def _likelihood(document: Document, told: Told, sighting: Sighting, named: set[str]) -> tuple[bool, bool, int]:
     """What sorts the measures that "the tariffs" may be: those whose imposers the sentence names, those that are no
     answer, the nearest."""
-    sentence = document.sentences[document.sentence_of[sighting.trigger.head]]
-    named = {
-        side_of(document, a) for m in document.mentions if sentence.first <= m.head < sentence.last for a in m.actors
-    }
-    own = {side_of(document, party.actor) for other in told.sightings for party in other.imposers}
+    own = sides_in(document, told.sightings, "imposers")
     is_answer = any(other.answers for other in told.sightings) and not sighting.answers
     return not named & own, is_answer, abs(told.main.trigger.first - sighting.trigger.first)
 

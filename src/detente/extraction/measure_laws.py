@@ -161,7 +161,7 @@ def _provides(document: Document, i: int, trigger: Trigger) -> bool:
         return True
     if document.tokens[document.tokens[i].head].text.lower() == "under" and trigger.first > i:
         return bool(children(document, i, "amod", "poss", "compound"))
-    verb = trigger.head if not trigger.nominal else trigger.verb
+    verb = trigger.verb
     if verb is None:
         return False
     if i in grammatical_subjects(document, verb):

@@ -27,8 +27,7 @@ def is_told_as_done(document: Document, trigger: Trigger) -> bool:
     noun = lifting_noun(document, trigger) if trigger.nominal else None
     if noun is not None:
         return _noun_is_of_deed(document, noun)
-    verb = trigger.verb if trigger.nominal else trigger.head
-    return verb is not None and _verb_is_of_deed(document, verb)
+    return trigger.verb is not None and _verb_is_of_deed(document, trigger.verb)
 
 
 def _noun_is_of_deed(document: Document, noun: int) -> bool:

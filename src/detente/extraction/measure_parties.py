@@ -22,9 +22,6 @@ _GOVERNING_PREPOSITIONS = frozenset(
     {"with", "of", "on", "by", "for", "through", "via", "including", "in", "up", "out", "down", "back", "off"}
 )
 
-_ADDRESSING = frozenset({"warn", "press", "pressure", "push", "lobby", "advise", "caution", "implore", "encourage"})
-POWERS = frozenset({"power", "authority", "right", "option", "mandate", "ability", "freedom"})
-
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -233,9 +230,10 @@ def _told_to(document: Document, verb: int) -> tuple[Mention, ...]:
     above = document.tokens[token.head]
     if not any(child.tag == "TO" for child in children(document, verb, "aux")):
         return ()
-    if token.dep == "xcomp" and above.lemma.lower() in _ADDRESSING and not is_passive(document, above.i):
+    words = measure_words()
+    if token.dep == "xcomp" and above.lemma.lower() in words.addressing and not is_passive(document, above.i):
         return mentions_of(document, [child.i for child in children(document, above.i, "dobj")])
-    if token.dep == "acl" and above.lemma.lower() in POWERS:
+    if token.dep == "acl" and above.lemma.lower() in words.powers:
         giving = document.tokens[above.head]
         if giving.lemma.lower() in ("give", "grant", "hand", "lend"):
             return mentions_of(document, [child.i for child in children(document, giving.i, "dative")])

@@ -2,7 +2,7 @@
 
 from detente.extraction.grammar import ancestors, children, prepositional, times_in
 from detente.extraction.measure_lifting import is_told_as_done, lifting_noun
-from detente.extraction.measure_parties import POWERS, governs
+from detente.extraction.measure_parties import governs
 from detente.extraction.measure_triggers import Trigger
 from detente.extraction.modality import modality_in_phrase, modality_of
 from detente.lexicon.measures import measure_words
@@ -11,26 +11,6 @@ from detente.model.claim import Modality
 from detente.model.document import Document
 
 _MAX_ABOVE = 6
-_CALLING = frozenset({"urge", "ask", "call", "demand", "want", "press", "encourage", "implore", "advise", "recommend"})
-# An act that such a noun governs was or is to be done.
-_DEEDS = frozenset(
-    {
-        *("decision", "move", "order", "vote", "step", "law", "resolution", "decree", "announcement", "policy", "act"),
-        *(
-            "campaign",
-            "directive",
-            "action",
-            "measure",
-            "legislation",
-            "ruling",
-            "bill",
-            "process",
-            "day",
-            "week",
-            "deal",
-        ),
-    }
-)
 
 
 def is_lifting(document: Document, trigger: Trigger) -> bool:
@@ -39,7 +19,7 @@ def is_lifting(document: Document, trigger: Trigger) -> bool:
     if not trigger.nominal:
         before = document.tokens[max(trigger.head - 1, 0)]  # a headline's "lifts ban", with "ban" misread as its verb
         lifts = before.lemma.lower() in words.lifting and before.tag != "JJ" and before.dep in ("nsubj", "compound")
-        return lifts or document.tokens[trigger.head].lemma.lower() in ("restore", "resume", "reopen", "unfreeze")
+        return lifts or document.tokens[trigger.head].lemma.lower() in words.restoring
     head = document.tokens[trigger.head]
     if lifting_noun(document, trigger) is not None:
         return True
@@ -54,7 +34,7 @@ def is_lifting(document: Document, trigger: Trigger) -> bool:
         return False  # "dropped a new round of sanctions on Peru"
     if head.dep == "nsubj" and head.head == trigger.verb and children(document, trigger.verb, "dobj"):
         return False  # "the sanctions reduced its exports"
-    renewed = lemma in ("renew", "extend") and modality_of(document, trigger.verb) == "negated"
+    renewed = lemma in words.renewing and modality_of(document, trigger.verb) == "negated"
     return renewed or (lemma in words.lifting and governs(document, trigger))
 
 
@@ -106,12 +86,13 @@ def modality_and_status(document: Document, trigger: Trigger) -> tuple[Modality,
 
 def _is_called_for(document: Document, trigger: Trigger) -> bool:
     """Whether others say what one should do ("urged Peru to retaliate"), who has threatened nothing."""
-    threatening = measure_words().threat_verbs | {"warn", "consider", "weigh", "prepare", "mull", "ready"}
+    words = measure_words()
+    threatening = words.threat_verbs | words.weighing
     above = [document.tokens[trigger.head], *list(ancestors(document, trigger.head))[:_MAX_ABOVE]]
     if any(token.lemma.lower() in threatening for token in above):
         return False
     modals = {c.text.lower() for c in children(document, trigger.head, "aux")}
-    return bool(modals & {"should", "must", "ought"}) or any(token.lemma.lower() in _CALLING for token in above)
+    return bool(modals & {"should", "must", "ought"}) or any(token.lemma.lower() in words.urging for token in above)
 
 
 def _is_only_spoken_of(document: Document, trigger: Trigger) -> bool:
@@ -130,12 +111,13 @@ def _is_only_spoken_of(document: Document, trigger: Trigger) -> bool:
     elif token.dep != "acl" or token.tag != "VB":
         return False
     lemma = above.lemma.lower()
-    return above.pos == "NOUN" and lemma not in _DEEDS and lemma not in modal_words().nouns and lemma not in POWERS
+    words = measure_words()
+    return above.pos == "NOUN" and lemma not in words.deeds | words.powers and lemma not in modal_words().nouns
 
 
 def _was_agreed_long_ago(document: Document, trigger: Trigger) -> bool:
     """Whether what somebody agreed to do is dated to a past year or month ("agreed last year to expel")."""
-    verb = trigger.head if not trigger.nominal else trigger.verb
+    verb = trigger.verb
     if verb is None or not any(t.lemma == "agree" and t.tag == "VBD" for t in ancestors(document, verb)):
         return False
     refs = [timex.ref for timex, _ in times_in(document, document.sentence_of[verb]) if timex.ref is not None]
@@ -144,7 +126,7 @@ def _was_agreed_long_ago(document: Document, trigger: Trigger) -> bool:
 
 def _depends_on_condition(document: Document, trigger: Trigger) -> bool:
     """Whether what will be done hangs on an if-clause, also one above the verb ("if it attacks, we are going to")."""
-    start = trigger.head if not trigger.nominal else trigger.verb
+    start = trigger.verb
     if start is None:
         return False
     clauses = [start, *(t.i for t in ancestors(document, start) if t.dep in ("ccomp", "ROOT", "xcomp"))][:3]
@@ -179,7 +161,7 @@ def _is_thwarted(document: Document, trigger: Trigger) -> bool:
 def _is_left_open(document: Document, trigger: Trigger) -> bool:
     """Whether the measure is what a bill would bring, or what is yet to be decided ("legislation to impose sanctions",
     "decide whether it will leave")."""
-    start = trigger.head if not trigger.nominal else trigger.verb
+    start = trigger.verb
     if start is None:
         return False
     undecided = any(mark.text.lower() == "whether" for mark in children(document, start, "mark"))
@@ -187,7 +169,7 @@ def _is_left_open(document: Document, trigger: Trigger) -> bool:
         return True
     token = document.tokens[start]
     above = document.tokens[token.head]
-    if token.dep == "acl" and above.lemma.lower() in POWERS:
+    if token.dep == "acl" and above.lemma.lower() in measure_words().powers:
         return True
     if token.dep not in ("acl", "relcl") or above.lemma.lower() not in measure_words().drafts:
         return False
@@ -204,7 +186,7 @@ def _is_under_way(document: Document, trigger: Trigger) -> bool:
 
 def _lifted_status(document: Document, trigger: Trigger, modality: Modality) -> str:
     """A lifting that may come leaves the measure in force; one that is said to come counts as done."""
-    renewal = trigger.verb is not None and document.tokens[trigger.verb].lemma.lower() in ("renew", "extend")
+    renewal = trigger.verb is not None and document.tokens[trigger.verb].lemma.lower() in measure_words().renewing
     if renewal:
         return "lifted"
     if modality == "future" and _only_expected(document, trigger):
@@ -218,8 +200,7 @@ def _lifted_status(document: Document, trigger: Trigger, modality: Modality) -> 
 
 def _is_gerund(document: Document, trigger: Trigger) -> bool:
     """Whether what is to come governs a gerund ("will wait before lifting")."""
-    verb = trigger.verb if trigger.nominal else trigger.head
-    return verb is not None and document.tokens[verb].tag == "VBG"
+    return trigger.verb is not None and document.tokens[trigger.verb].tag == "VBG"
 
 
 def _has_condition(document: Document, trigger: Trigger) -> bool:
@@ -285,7 +266,7 @@ def _is_yet_to_come(document: Document, verb: int) -> bool:
 
 def _will_not(document: Document, trigger: Trigger) -> bool:
     """Whether a denied measure was looked at as a coming one ("will not impose", "refused to impose")."""
-    verb = trigger.head if not trigger.nominal else trigger.verb
+    verb = trigger.verb
     if verb is None:
         return False
     token = document.tokens[verb]
@@ -298,7 +279,7 @@ def _will_not(document: Document, trigger: Trigger) -> bool:
 
 def _only_expected(document: Document, trigger: Trigger) -> bool:
     """Whether somebody expects or vows the measure rather than announcing it."""
-    start = trigger.head if not trigger.nominal else trigger.verb
+    start = trigger.verb
     if start is None:
         return False
     expected = measure_words().expected

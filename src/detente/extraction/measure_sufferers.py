@@ -17,7 +17,6 @@ from detente.lexicon.measures import measure_words
 from detente.model.document import Document, Mention, Token
 
 _REACH = 5
-_BEING = frozenset({"be", "remain", "stay", "live", "suffer", "come", "place", "put", "labor", "labour"})
 _WARNING = frozenset({"warn", "threaten"})
 _PASSED = frozenset(
     {"compound", "pobj", "prep", "agent", "conj", "dobj", "nmod", "amod", "poss", "pcomp", "nsubj", "nsubjpass"}
@@ -110,7 +109,7 @@ def _who_is_under_it(document: Document, trigger: Trigger) -> Iterator[Mention]:
         return
     while above.dep in ("acomp", "prep", "attr") and not above.tag.startswith("NN"):
         above = document.tokens[above.head]
-    if above.tag.startswith("VB") and above.lemma in _BEING:
+    if above.tag.startswith("VB") and above.lemma in measure_words().being_under:
         yield from mentions_of(document, grammatical_subjects(document, above.i))
     elif above.pos in ("NOUN", "PROPN"):
         yield from mentions_within(document, above.i)

@@ -21,7 +21,6 @@ from detente.model.document import Document, Mention
 
 _TARGET_PREPOSITIONS = ("on", "against", "upon", "at", "from", "with", "for", "to", "of", "in")
 _NEAR = 5
-_AIMING = frozenset({"target", "hit", "punish", "aim", "affect", "cripple", "restrict", "ban", "bar", "cover"})
 
 
 def targets(document: Document, trigger: Trigger, imposing: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -85,7 +84,7 @@ def _targets_of_noun(document: Document, trigger: Trigger) -> list[Mention]:
     if trigger.complement is not None:
         found += mentions_within(document, trigger.complement)
     for clause in children(document, trigger.head, "acl", "relcl"):
-        if clause.lemma.lower() in _AIMING:
+        if clause.lemma.lower() in measure_words().aiming:
             found += mentions_within(document, clause.i)
         elif clause.lemma.lower() in measure_words().imposing:  # "a ban that it imposed on"
             found += [m for i in prepositional(document, clause.i, "on", "against") for m in _named_at(document, i)]

@@ -14,7 +14,6 @@ _STARTING = frozenset(
 _MODIFIER = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _OF_OTHERS = frozenset({"pcomp", "relcl", "acl", "ccomp"})
 _OCCASIONS = frozenset({"after", "before", "following", "despite", "over", "for", "amid", "until", "against"})
-_PROMPTING = frozenset({"prompt", "lead", "force", "cause", "trigger", "spur"})
 _AT_MOST = 7.0
 _OF_THE_REPORT = 3.0
 _IN_FAVOUR = 5.0
@@ -65,7 +64,7 @@ def _dates_what_came_before(document: Document, trigger: Trigger, head: int) -> 
     for i in above:
         if i in over_time:
             return False
-        if document.tokens[i].lemma.lower() in _PROMPTING and document.tokens[i].tag == "VBG":
+        if document.tokens[i].lemma.lower() in measure_words().prompting and document.tokens[i].tag == "VBG":
             return True
     return False
 
@@ -105,9 +104,7 @@ def _dates_another_deed(document: Document, trigger: Trigger, head: int) -> bool
         above = document.tokens[token.head]
         if token.dep in ("pcomp", "relcl", "acl") and above.i != verb.i and above.i in over_time:
             return False
-        if token.dep in ("pcomp", "relcl", "acl", "ccomp") or (
-            token.dep == "advcl" and not _is_at_once(document, token.i)
-        ):
+        if token.dep in _OF_OTHERS or (token.dep == "advcl" and not _is_at_once(document, token.i)):
             return True
         token = above
     return False

@@ -75,6 +75,11 @@ def sides_of(document: Document, parties: Iterable[Party]) -> set[str]:
     return {side_of(document, party.actor) for party in parties}
 
 
+def sides_in(document: Document, sightings: Iterable[Sighting], role: str) -> set[str]:
+    """The states and groups for which those stand whom sightings name in a role ("imposers")."""
+    return {side for sighting in sightings for side in sides_of(document, getattr(sighting, role))}
+
+
 def states_of(document: Document, told: Told, role: str) -> set[str]:
     """The states and groups that a measure's sightings name in a role ("imposers")."""
     return {

@@ -6,7 +6,6 @@ from detente.extraction.measure_triggers import Trigger
 from detente.lexicon.measures import measure_words
 from detente.model.document import Document
 
-_NUCLEAR = "Iran nuclear deal"
 _BESIDE = frozenset({"relcl", "acl", "appos", "conj"})
 _OTHER = frozenset({"trade", "a", "an", "her", "his", "their", "any", "customs", "ceasefire", "aviation"})
 
@@ -27,8 +26,9 @@ def treaty_named(document: Document, trigger: Trigger) -> str | None:
     own = treaties_named(document, trigger)
     if own or trigger.complement is None:
         return next(iter(own)) if len(own) == 1 else None
-    if _is_nuclear(document, trigger.complement):
-        return _NUCLEAR
+    by_kind = _by_kind(document, trigger.complement)
+    if by_kind is not None:
+        return by_kind
     if _is_of_others(document, trigger.complement):
         return None
     places = [(i, names) for i in _treaty_nouns(document) if len(names := _names_at(document, i)) == 1]
@@ -39,11 +39,16 @@ def treaty_named(document: Document, trigger: Trigger) -> str | None:
     return next(iter(everywhere)) if len(everywhere) == 1 else None
 
 
-def _is_nuclear(document: Document, noun: int) -> bool:
-    """Whether "the nuclear deal" stands in an article that names Iran, with nobody else's name at it."""
-    inside = [token.text.lower() for token in children(document, noun, "amod", "compound", "nmod")]
-    named = any(i in document.mention_at for i in subtree(document, noun))
-    return "nuclear" in inside and not named and "state-IR" in document.actor_by_id
+def _by_kind(document: Document, noun: int) -> str | None:
+    """The treaty that "the nuclear deal" is in an article that names its state, with nobody else's name at it."""
+    if any(i in document.mention_at for i in subtree(document, noun)):
+        return None
+    words = measure_words()
+    for token in children(document, noun, "amod", "compound", "nmod"):
+        name = words.treaty_kinds.get(token.text.lower())
+        if name and any(f"state-{code}" in document.actor_by_id for code in words.treaties_about[name]):
+            return name
+    return None
 
 
 def _names_at(document: Document, noun: int) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from detente.calendar import edtf
 from detente.extraction import grammar
 from detente.extraction.meeting_cues import is_given_up
-from detente.extraction.meeting_status import Status, status_of
+from detente.extraction.meeting_status import OFF, Status, status_of
 from detente.extraction.meeting_times import governor
 from detente.lexicon.meetings import meeting_words
 from detente.model.document import Document, Token
@@ -14,10 +14,7 @@ from detente.model.times import TimeRef, Timex
 
 _OVER = frozenset({"after", "during", "following", "since"})
 _SETTINGS = _OVER | {"in", "at", "on", "over"}
-_OFF = frozenset({"cancelled", "postponed", "declined"})
 _MODALS = frozenset({"would", "will", "shall", "could", "might", "may", "should", "can", "must"})
-_SETTING_OUT = frozenset({"begin", "start", "embark"})
-_TIMETABLED = frozenset({"wrap", "cap", "conclude", "finish", "end", "begin", "start", "kick", "open"})
 _SUNDAY = 6
 _ORDINALS = frozenset({"first", "last", "only", "final"})
 
@@ -121,7 +118,7 @@ def _of_called_off(document: Document, token: Token) -> Status | None:
                 break
             if noun.lemma.lower() in meeting_words().nouns:
                 status = status_of(document, noun.i)
-                return status if status.value in _OFF else None
+                return status if status.value in OFF else None
     return None
 
 
@@ -163,12 +160,13 @@ def _is_timetabled(document: Document, token: Token) -> bool:
     if token.dep == "pobj" and over.lemma.lower() in ("with", "by"):
         over = document.tokens[over.head]
     verbs += [over] if token.dep in ("dobj", "nsubj", "pobj") else []
+    words = meeting_words()
     for verb in verbs:
         lemma = verb.lemma.lower()
-        if lemma in _SETTING_OUT and token.lemma.lower() == "journey" and token.dep == "dobj":
+        if lemma in words.setting_out and token.lemma.lower() == "journey" and token.dep == "dobj":
             return True
         plain = verb.tag in ("VBZ", "VBP") and not grammar.children(document, verb.i, "aux")
-        if plain and lemma in _TIMETABLED and not grammar.is_negated(document, verb.i):
+        if plain and lemma in words.timetabled and not grammar.is_negated(document, verb.i):
             return True
     return False
 

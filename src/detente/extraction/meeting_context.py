@@ -8,6 +8,7 @@ from detente.extraction.meeting_drafts import Draft, Named, side_of, sides_of, t
 from detente.extraction.meeting_hosts import event_of
 from detente.extraction.meeting_joining import Meeting, is_state, places_agree, times_agree
 from detente.extraction.meeting_times import governor
+from detente.lexicon.meetings import meeting_words
 from detente.lexicon.modality import modal_words
 from detente.lexicon.places import find_place
 from detente.model.document import Document, Token
@@ -17,7 +18,6 @@ _HEAD = 5  # sentences
 _STORY = 20  # sentences; what comes later is mostly background
 _FULL_DATE = len("2000-01-01")
 _OF_BEFORE = frozenset({"after", "since", "before", "when", "ago", "have", "previously", "earlier", "to"})
-_STOPS = frozenset({"stop", "stopover", "leg"})
 _DAYS = frozenset({"weekday", "day"})
 
 
@@ -42,7 +42,7 @@ def _place_of(meeting: Meeting) -> Named | None:
 
 def _place_to_lend(document: Document, meeting: Meeting) -> Named | None:
     """The place of a journey as a whole, none of its stops: "the last stop will be in Oslo"."""
-    stops = any(document.tokens[d.head].lemma.lower() in _STOPS for d in meeting.drafts)
+    stops = any(document.tokens[d.head].lemma.lower() in meeting_words().stops for d in meeting.drafts)
     return None if stops else _place_of(meeting)
 
 

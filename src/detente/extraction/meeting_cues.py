@@ -4,8 +4,6 @@ from detente.extraction import grammar
 from detente.lexicon.meetings import meeting_words
 from detente.model.document import Document, Token
 
-# What one "had" done to a meeting did not come about: "had planned to meet".
-_INTENDED = frozenset({"plan", "schedule", "expect", "intend", "slate", "set", "arrange"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -24,7 +22,7 @@ def is_any(document: Document, noun: Token) -> bool:
 def is_given_up(document: Document, verb: Token) -> bool:
     """Whether a verb tells of an intention in the pluperfect: "had planned to meet", "had been scheduled to visit"."""
     pluperfect = any(t.text.lower() in ("had", "'d") for t in grammar.children(document, verb.i, "aux"))
-    return verb.lemma.lower() in _INTENDED and pluperfect
+    return verb.lemma.lower() in meeting_words().intended and pluperfect
 
 
 def has_no(document: Document, noun: Token) -> bool:

@@ -10,7 +10,7 @@ from detente.extraction.meeting_drafts import Draft, Named, Party, joined, type_
 from detente.extraction.meeting_lengths import with_length
 from detente.extraction.meeting_parties import credited
 from detente.extraction.meeting_settings import host_of, listed_places, place_of
-from detente.extraction.meeting_status import Status, status_of
+from detente.extraction.meeting_status import FUTURE, Status, status_of
 from detente.extraction.meeting_times import governor, time_of
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.places import find_place
@@ -122,7 +122,7 @@ def _possible(document: Document, draft: Draft) -> Timex | None:
     """The time of a draft unless it lies on the wrong side: what is only planned was not last week, nor what was held
     next week; such a time is that of something else."""
     order = _against_publication(document, draft.time)
-    ahead = draft.status.value in ("planned", "confirmed", "proposed", "unconfirmed")
+    ahead = draft.status.value in FUTURE
     wrong = order < 0 if ahead else draft.status.value == "held" and order > 0
     return None if wrong else draft.time
 

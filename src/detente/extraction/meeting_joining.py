@@ -7,7 +7,7 @@ from detente.calendar.resolve import resolve
 from detente.extraction import grammar
 from detente.extraction.meeting_clauses import tells_setting
 from detente.extraction.meeting_drafts import Draft, Party, joined, side_of, sides_of, type_of
-from detente.extraction.meeting_status import Status
+from detente.extraction.meeting_status import FUTURE, Status
 from detente.lexicon.meetings import meeting_words
 from detente.lexicon.places import find_place
 from detente.lexicon.states import states
@@ -15,7 +15,6 @@ from detente.model.document import Document
 from detente.model.spans import Span
 from detente.model.times import Timex
 
-_FUTURE = frozenset({"proposed", "unconfirmed", "planned", "confirmed"})
 _ANY_DAY = "2001-01-01"  # two months of one article can be compared although nobody knows its year
 _DEFINITE = frozenset({"the", "this", "that"})
 _SURE = 7  # sentences between words such as "the meeting" and theirs, where they may mean several
@@ -381,7 +380,7 @@ def _can_mean(document: Document, meeting: Meeting, draft: Draft) -> bool:
         return False
     if _long_past(document, draft.time) and not any(d.time for d in meeting.drafts):
         return False
-    if draft.time and draft.status == Status("held") and meeting.lead.status.value in _FUTURE:
+    if draft.time and draft.status == Status("held") and meeting.lead.status.value in FUTURE:
         return False
     if draft.again or not _covers(document, {p.actor for p in meeting.parties}, {p.actor for p in draft.parties}):
         return False

@@ -15,7 +15,6 @@ from detente.model.document import Document, Mention, Token
 _SPOKEN_TO = frozenset(
     {"tell", "urge", "assure", "invite", "warn", "ask", "join", "inform", "meet", "see", "press", "host"}
 )
-_SENT = frozenset({"send", "dispatch", "deploy", "take"})
 _BETWEEN = ("between", "among", "of", "by", "from", "involving", "including")
 _WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _DASHES = frozenset({"—", "–", "-", "--"})
@@ -292,7 +291,8 @@ def outer_parties(document: Document, noun: int) -> tuple[Party, ...]:
         return _caption_parties(document, noun)
     heads = list(grammar.grammatical_subjects(document, verb))
     token = document.tokens[verb]
-    if token.lemma in _SENT and document.tokens[noun].dep == "pobj" and not grammar.is_passive(document, verb):
+    sent = token.lemma in meeting_words().sending and document.tokens[noun].dep == "pobj"
+    if sent and not grammar.is_passive(document, verb):
         return people_at(document, grammar.objects(document, verb))  # "sent her on a trip"
     alone = not grammar.prepositional(document, noun, "with")  # "pressed him in a meeting with her" tells of two others
     if token.lemma in _SPOKEN_TO and alone and not grammar.is_passive(document, verb):

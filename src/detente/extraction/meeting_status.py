@@ -11,7 +11,8 @@ from detente.model.document import Document, Token
 from detente.model.spans import Span
 
 _DEPTH = 7
-_OFF = frozenset({"declined", "cancelled", "postponed"})
+OFF = frozenset({"declined", "cancelled", "postponed"})
+FUTURE = frozenset({"proposed", "unconfirmed", "planned", "confirmed"})
 _MODALITY: dict[str, Modality] = {
     "proposed": "hypothetical",
     "unconfirmed": "hypothetical",
@@ -252,8 +253,8 @@ def _cued(document: Document, head: Token, *, depth: int, child: Token) -> Statu
     if head.pos in NOMINAL and (outer := _of_cue_noun(document, head)) is not None:
         return outer
     if grammar.is_negated(document, head.i) or has_no(document, head):
-        return Status("planned" if value in _OFF else "declined", head.i)
-    if value in _OFF and grammar.is_verbal(head) and depth:
+        return Status("planned" if value in OFF else "declined", head.i)
+    if value in OFF and grammar.is_verbal(head) and depth:
         outer = _of_verb(document, head.i, depth=depth - 1)
         if outer.value in ("proposed", "unconfirmed"):
             return Status("unconfirmed", head.i)
@@ -270,7 +271,7 @@ def _of_cue_noun(document: Document, noun: Token) -> Status | None:
     if noun.dep == "pobj":
         verb = document.tokens[verb.head]
     value = cue_value(document, verb, noun)
-    if value in _OFF:
+    if value in OFF:
         return Status(value, verb.i)
     return Status("planned", verb.i) if verb.lemma == "accept" else None
 
@@ -282,7 +283,7 @@ def _of_noun(document: Document, noun: int, *, depth: int) -> Status:
     above = _of_noun_above(document, token, depth=depth)
     if own is None:
         return above
-    return above if above.value in _OFF and own.value != above.value else own
+    return above if above.value in OFF and own.value != above.value else own
 
 
 def _of_modifiers(document: Document, noun: int) -> Status | None:

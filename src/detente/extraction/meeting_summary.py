@@ -8,7 +8,7 @@ from detente.calendar.resolve import resolve
 from detente.extraction import grammar
 from detente.extraction.meeting_drafts import UNNAMED, Draft, Party, side_of, type_of
 from detente.extraction.meeting_joining import Meeting, is_state
-from detente.extraction.meeting_status import cue_span
+from detente.extraction.meeting_status import OFF, cue_span
 from detente.model.claim import Modality, Value
 from detente.model.document import Document
 from detente.model.spans import Span
@@ -16,8 +16,7 @@ from detente.model.spans import Span
 _FIRMNESS = ("phone call", "multilateral summit", "sideline meeting", "summit", "visit", "talks")
 _ANY_DAY = "2001-01-01"  # how long a time is does not depend on the day of its article
 _FEW = 4  # days
-_OFF = frozenset({"declined", "cancelled", "postponed"})
-_POINTED = _OFF | {"unconfirmed"}  # what words such as "the meeting" may add to a meeting told elsewhere
+_POINTED = OFF | {"unconfirmed"}  # what words such as "the meeting" may add to a meeting told elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _statuses(document: Document, meeting: Meeting) -> list[Draft]:
             told.setdefault(draft.status.value, draft)
     if "proposed" in told and "unconfirmed" in told and not told["unconfirmed"].reference:
         del told["unconfirmed"]  # "may meet" says no more than the proposal; only words about the meeting doubt it
-    final = {"held"} if "held" in told else (_OFF & set(told)) or ({"unconfirmed"} & set(told))
+    final = {"held"} if "held" in told else (OFF & set(told)) or ({"unconfirmed"} & set(told))
     if final:
         told = {value: draft for value, draft in told.items() if value in final}
     return list(told.values())

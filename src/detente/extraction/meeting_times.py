@@ -35,7 +35,7 @@ def time_of(document: Document, trigger: int) -> Timex | None:
             continue
         if _is_of_another_noun(document, head, trigger) or _is_outside(document, head, trigger):
             continue
-        if _is_of_what_tells(document, head, trigger) or _is_counted_from_elsewhere(document, timex):
+        if _is_of_what_tells(document, head, trigger) or _is_counted_from_elsewhere(document, timex, trigger):
             continue
         ranked.append((cost, abs(timex.start - document.tokens[trigger].start), timex.start, timex))
     if ranked:
@@ -71,21 +71,17 @@ def _is_of_what_tells(document: Document, head: int, trigger: int) -> bool:
     return False
 
 
-def _is_counted_from_elsewhere(document: Document, timex: Timex) -> bool:
+def _is_counted_from_elsewhere(document: Document, timex: Timex, trigger: int) -> bool:
     """Whether a day is counted from what the words right after it tell ("the same day that the drill began"), or, at
     the head of a paragraph, from who knows what ("The next day")."""
     if timex.ref is None or timex.ref.base is None:
         return False
-    sentence = document.sentences[document.sentence_of[_first_at(document, timex.start)]]
-    number = document.sentence_of[sentence.first]
-    opens = number == 0 or document.sentences[number - 1].paragraph != sentence.paragraph
+    number = document.sentence_of[trigger]
+    sentence = document.sentences[number]
+    opens = number > 0 and document.sentences[number - 1].paragraph != sentence.paragraph
     after = document.text[timex.end : timex.end + 5].lower()
     same = "same" in timex.text.lower() and not after.lstrip().startswith((",", "."))
-    return same or (opens and number > 0 and timex.start - sentence.start <= 1)
-
-
-def _first_at(document: Document, start: int) -> int:
-    return next((t.i for t in document.tokens if t.start >= start), len(document.tokens) - 1)
+    return same or (opens and timex.start - sentence.start <= 1)
 
 
 def _is_outside(document: Document, head: int, trigger: int) -> bool:

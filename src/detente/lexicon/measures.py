@@ -78,11 +78,24 @@ class MeasureWords:
     judging: frozenset[str]
     not_deeds: frozenset[str]
     including: frozenset[str]
+    urging: frozenset[str]
+    addressing: frozenset[str]
+    weighing: frozenset[str]
+    powers: frozenset[str]
+    deeds: frozenset[str]
+    restoring: frozenset[str]
+    renewing: frozenset[str]
+    prompting: frozenset[str]
+    containing: frozenset[str]
+    being_under: frozenset[str]
+    aiming: frozenset[str]
+    announcing: frozenset[str]
     shelving: frozenset[str]
     slight: frozenset[str]
     keeping: frozenset[str]
     treaties: dict[str, frozenset[str]]
     treaties_about: dict[str, tuple[str, ...]]
+    treaty_kinds: dict[str, str]
     pleading: frozenset[str]
     relief: frozenset[str]
     expected: frozenset[str]
@@ -141,6 +154,18 @@ _GOVERNORS = {
     "pleading": "plead",
     "relief": "relief",
     "keeping": "keep",
+    "urging": "urge",
+    "addressing": "address",
+    "weighing": "weigh",
+    "powers": "powers",
+    "deeds": "deeds",
+    "restoring": "restore",
+    "renewing": "renew",
+    "prompting": "prompt",
+    "containing": "contain",
+    "being_under": "be_under",
+    "aiming": "aim",
+    "announcing": "announce",
     "shelving": "shelve",
     "slight": "slight",
     "expected": "expected",
@@ -163,6 +188,7 @@ def _words(data: dict[str, Any]) -> MeasureWords:
         including=frozenset(listing["include"]),
         treaties={name: frozenset(words) for name, words in data["treaties"].items()},
         treaties_about={name: tuple(states) for name, states in data["treaties_about"].items()},
+        treaty_kinds=_treaty_kinds(data),
         reasons=_phrases(reasons["phrases"]),
         answer_verbs=frozenset(reasons["answer_verbs"]),
         answer_words=frozenset(reasons["answer_words"]),
@@ -183,6 +209,14 @@ def _words(data: dict[str, Any]) -> MeasureWords:
         cues=frozenset(data["cues"]["words"]),
         parliaments=frozenset(listing["parliaments"]),
     )
+
+
+def _treaty_kinds(data: dict[str, Any]) -> dict[str, str]:
+    """The treaty that each kind means; each must have the states that it is about."""
+    kinds: dict[str, str] = data["treaty_kinds"]
+    if unknown := set(kinds.values()) - set(data["treaties_about"]):
+        raise DataError(f"measures.toml: no states that these treaties are about: {sorted(unknown)}")
+    return kinds
 
 
 def _phrases(words: list[str]) -> tuple[Phrase, ...]:

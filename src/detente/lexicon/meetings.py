@@ -46,6 +46,11 @@ class MeetingWords:
     light: frozenset[str]
     carriers: frozenset[str]
     starts: frozenset[str]
+    timetabled: frozenset[str]
+    setting_out: frozenset[str]
+    stops: frozenset[str]
+    sending: frozenset[str]
+    intended: frozenset[str]
     arrivals: frozenset[str]
     ends: frozenset[str]
     passing: frozenset[str]
@@ -56,7 +61,6 @@ class MeetingWords:
     cue_modifiers: dict[str, str]
     particles: dict[tuple[str, str], str]
     settings: frozenset[str]
-    held_relations: frozenset[str]
     planned_relations: frozenset[str]
     gathering_nouns: frozenset[str]
     skip: frozenset[str]
@@ -93,12 +97,16 @@ _SETS = {
     "light": ("light", "verbs"),
     "carriers": ("light", "carriers"),
     "starts": ("light", "starts"),
+    "timetabled": ("light", "timetabled"),
+    "setting_out": ("journeys", "starts"),
+    "stops": ("journeys", "stops"),
+    "sending": ("journeys", "sends"),
+    "intended": ("intended", "verbs"),
     "arrivals": ("spans", "arrivals"),
     "ends": ("spans", "ends"),
     "passing": ("passing", "nouns"),
     "denials": ("passing", "denials"),
     "settings": ("relations", "settings"),
-    "held_relations": ("relations", "held"),
     "planned_relations": ("relations", "planned"),
     "gathering_nouns": ("gatherings", "nouns"),
     "skip": ("gatherings", "skip"),
