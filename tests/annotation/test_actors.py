@@ -3,6 +3,9 @@
 import pytest
 
 from detente.annotation import annotate
+from detente.annotation.actor_roster import Draft, Find, Roster
+from detente.annotation.actor_salience import Memory
+from detente.annotation.actor_words import Words
 from detente.model.article import Article
 from detente.model.document import Document
 
@@ -401,3 +404,21 @@ def test_president_of_years_ago_is_not_the_president() -> None:
 def test_the_country_may_be_one_that_was_only_the_place() -> None:
     document = read("Norwegian doctors work in Chile. They came to Chile in May and left the country in June.")
     assert named(document, "the country") == ("state-CL",)
+
+
+def test_an_actor_named_again_and_again_is_weighed_once() -> None:
+    document = read("Norway met Chad. " * 20)
+    roster = Roster("article-1", None)
+    memory = Memory(Words(document), roster)
+    for actor in document.actors:
+        roster.state(actor)
+    for mention in document.mentions:
+        memory.note(Find(mention.first, mention.last, mention.start, mention.end, "name", mention.actors, mention.head))
+    asked: list[str] = []
+
+    def fits(draft: Draft) -> bool:
+        asked.append(draft.id)
+        return False
+
+    assert list(memory.recent(fits)) == []
+    assert asked == ["state-TD", "state-NO"]

@@ -59,7 +59,7 @@ class Pronouns:
         if (noun := _relative_head(self._words, i)) is not None and not self._actors_at(noun):
             return ()  # "a man who thinks nothing of jailing his rivals" is whoever is meant by "a man"
         draft = self._by_grammar(i, fits) or self._memory.best(i, fits, reach=4, weights=weights)
-        draft = draft or self._ahead(i, fits)
+        draft = draft or self._fitting(_main_subject(self._words, i), fits)
         if draft is None:
             return ()
         if draft.gender == "x":
@@ -84,16 +84,10 @@ class Pronouns:
             _reporter(words, i),
             _author(words, i),
         )
-        for head in heads:
-            actors = self._actors_at(head) if head is not None else ()
-            draft = self._roster.drafts.get(actors[0]) if actors else None
-            if draft is not None and fits(draft):
-                return draft
-        return None
+        return next((draft for draft in (self._fitting(head, fits) for head in heads) if draft is not None), None)
 
-    def _ahead(self, i: int, fits: Fits) -> Draft | None:
-        """The subject of the clause that follows the pronoun's own: "After he lost, Smith resigned"."""
-        head = _main_subject(self._words, i)
+    def _fitting(self, head: int | None, fits: Fits) -> Draft | None:
+        """The actor, if he fits, whom the words with a syntactic head name."""
         actors = self._actors_at(head) if head is not None else ()
         draft = self._roster.drafts.get(actors[0]) if actors else None
         return draft if draft is not None and fits(draft) else None
@@ -190,7 +184,7 @@ def _author(words: Words, i: int) -> int | None:
 
 
 def _main_subject(words: Words, i: int) -> int | None:
-    """The subject of the clause before which a pronoun's clause or phrase stands, where it follows."""
+    """The subject of the clause before which a pronoun's own clause or phrase stands ("After he lost, Smith left")."""
     token = words.tokens[i]
     for _ in range(10):
         if token.dep == "ROOT":

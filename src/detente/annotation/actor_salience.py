@@ -1,7 +1,7 @@
 """Who is in the reader's mind at a point of the text: the actors named so far, the likeliest antecedent first."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.annotation.actor_roster import Draft, Find, Roster
@@ -68,6 +68,11 @@ class Memory:
         self._roster = roster
         self._traces: list[Trace] = []
         self._all: list[Trace] = []
+        self._at: dict[int, tuple[str, ...]] = {}
+        self._within: dict[int, list[Trace]] = {}
+        # How often each actor was named, whoever was named last at the end; then the same with places.
+        self._named: dict[str, int] = {}
+        self._named_at_all: Counter[str] = Counter()
         self._depth = _depths(words)
 
     def note(self, find: Find) -> None:
@@ -97,34 +102,35 @@ class Memory:
             owner=dep == "poss" and words.subject(words.tokens[head].head),
         )
         self._all.append(trace)
+        self._named_at_all.update(trace.actors)
         if not find.place:
-            self._traces.append(trace)
+            self._keep(trace)
+
+    def _keep(self, trace: Trace) -> None:
+        """Remember a naming that any words may take up: by its head, by its sentence, by whom it names."""
+        self._traces.append(trace)
+        self._at[trace.token] = trace.actors
+        self._within.setdefault(trace.sentence, []).append(trace)
+        for actor in reversed(trace.actors):  # of those named together the first comes before the others
+            self._named[actor] = self._named.pop(actor, 0) + 1
 
     def recent(self, fits: Fits) -> Iterator[Draft]:
         """Distinct actors that fit, the last named first."""
-        seen: set[str] = set()
-        for trace in reversed(self._traces):
-            for actor in trace.actors:
-                draft = self._roster.drafts[actor]
-                if actor not in seen and fits(draft):
-                    seen.add(actor)
-                    yield draft
+        drafts = (self._roster.drafts[actor] for actor in reversed(self._named))
+        return (draft for draft in drafts if fits(draft))
 
     def at(self, token: int) -> tuple[str, ...]:
         """The actors that the words with this syntactic head name."""
-        return next((trace.actors for trace in reversed(self._traces) if trace.token == token), ())
+        return self._at.get(token, ())
 
     def pair(self, fits: Fits, *, reach: int = 6) -> list[Draft]:
         """The two actors that fit and were last named together in one sentence, else the last two named."""
-        by_sentence: dict[int, list[Draft]] = {}
-        for trace in self._traces:
-            found = by_sentence.setdefault(trace.sentence, [])
-            drafts = [self._roster.drafts[actor] for actor in trace.actors]
-            found.extend(d for d in drafts if fits(d) and d not in found)
-        here = max(by_sentence, default=0)
-        for sentence in sorted(by_sentence, reverse=True):
-            together = _of_two_states(by_sentence[sentence])
-            if here - sentence <= reach and len(together) == 2:
+        here = max(self._within, default=0)
+        for sentence in range(here, max(-1, here - reach - 1), -1):
+            named = dict.fromkeys(actor for trace in self._within.get(sentence, ()) for actor in trace.actors)
+            drafts = [self._roster.drafts[actor] for actor in named]
+            together = _of_two_states([draft for draft in drafts if fits(draft)])
+            if len(together) == 2:
                 return together
         return _of_two_states(list(self.recent(fits)))
 
@@ -143,14 +149,14 @@ class Memory:
 
     def _other_people(self, token: int) -> bool:
         """Whether the sentence has, before a token, a plural subject that is no actor: "conservatives say they"."""
-        words, known = self._words, {trace.token for trace in self._traces}
+        words = self._words
         before = words.tokens[words.bounds(token)[0] : token]
-        return any(t.dep == "nsubj" and t.tag == "NNS" and t.i not in known for t in before)
+        return any(t.dep == "nsubj" and t.tag == "NNS" and t.i not in self._at for t in before)
 
     def _joined(self, trace: Trace) -> tuple[str, ...]:
         """The actors of a subject and of those that "and" joins to it: "Smith and Jones said they"."""
         base = self._base(trace.token)
-        here = (other for other in self._traces if other.sentence == trace.sentence and self._base(other.token) == base)
+        here = (other for other in self._within[trace.sentence] if self._base(other.token) == base)
         return tuple(dict.fromkeys(actor for other in here if other.subject for actor in other.actors))
 
     def _base(self, token: int) -> int:
@@ -221,15 +227,15 @@ class Memory:
         if not scores:
             return None
         if weights.share:
-            _add_shares(scores, traces, weights.share)
+            _add_shares(scores, self._named_at_all if places else self._named, weights.share)
         return self._roster.drafts[max(scores, key=lambda actor: (scores[actor], actor))]
 
 
-def _add_shares(scores: dict[str, float], traces: Iterable[Trace], share: float) -> None:
+def _add_shares(scores: dict[str, float], named: Mapping[str, int], share: float) -> None:
     """Raise each score by the part that its actor has in all namings of the candidates."""
-    named = Counter(actor for trace in traces for actor in trace.actors if actor in scores)
-    for actor, count in named.items():
-        scores[actor] += share * count / named.total()
+    total = sum(named[actor] for actor in scores)
+    for actor in scores:
+        scores[actor] += share * named[actor] / total
 
 
 def _depths(words: Words) -> list[float]:

@@ -57,8 +57,8 @@ def analyse(docs: Sequence["Doc"]) -> None:
 def _transitions(pipe: Any, docs: Sequence["Doc"]) -> Any:
     """What the parser's or the entity recognizer's ``predict`` returns, in half its time.
 
-    That lets go of Python's lock and takes it again for every transition that it weighs, of which there are a hundred
-    a word; these are the steps of its training, which keep the lock.
+    ``predict`` lets go of Python's lock and takes it again for every transition that it weighs, a hundred of them for
+    each word; here are the steps that the pipe's training takes, which keep the lock.
     """
     states = pipe.moves.init_batch(docs)
     network = pipe.model.predict(docs)

@@ -5,8 +5,6 @@ import re
 from detente.annotation.times_patterns import Meaning, Rule
 from detente.model.times import TimeRef
 
-_YEAR = 4
-
 
 def told_quarter(match: re.Match[str]) -> TimeRef:
     """ "the latest quarter", "the quarter": the one told before, else the one that is over."""

@@ -55,7 +55,7 @@ _NEARER = 1
 _BACK = 2  # sentences
 _OFFICIAL = frozenset({"state", "body", "person", "unnamed"})
 # What is done for somebody is not done for those whom it is aimed at ("backed the rebels against the army").
-_FRIENDLY = frozenset({"support", "aid", "cooperation", "agreement", "offer", "concession"})
+FRIENDLY = frozenset({"support", "aid", "cooperation", "agreement", "offer", "concession"})
 _AIMED = frozenset({"against", "despite"})
 # Families whose other side the words around do not tell: that a country is named beside a strike says little.
 _UNHINTED = frozenset(
@@ -215,7 +215,7 @@ def _leads_away(document: Document, token: Token, family: str) -> bool:
         away = _CIRCUMSTANCES | _TOPICS.get(family, frozenset())
         return (
             word in away
-            or (word in _AIMED and family in _FRIENDLY)
+            or (word in _AIMED and family in FRIENDLY)
             or (family == "accusation" and word == "of" and _is_suffered(document, token))
         )
     if family == "accusation" and token.dep in ("poss", "compound", "nmod") and _is_suffered(document, token):
@@ -250,11 +250,7 @@ def _around(
     """
     number = document.sentence_of[verb]
     stretches: list[Iterable[int]] = [content, subtree(document, verb), _sentence(document, number)]
-    if (
-        family in _CONTINUED
-        and number
-        and document.sentences[number - 1].paragraph >= document.sentences[number].paragraph - 1
-    ):
+    if family in _CONTINUED and number and _are_near(document, number - 1, number):
         stretches.append(_sentence(document, number - 1))
     mine = countries(document, actors)
     beside = {i for m in actors for i in subtree(document, m.head)}

@@ -6,7 +6,7 @@ from detente.extraction.grammar import children, grammatical_subjects, mentions_
 from detente.extraction.modality import modality_of
 from detente.extraction.speech_act_bags import object_bag, whole_bag
 from detente.extraction.speech_act_claims import SpeechAct, act_claims
-from detente.extraction.speech_act_counterparts import hinted_side, named_side
+from detente.extraction.speech_act_counterparts import FRIENDLY, hinted_side, named_side
 from detente.extraction.speech_act_events import Ground, ToldEvent, verb_events
 from detente.extraction.speech_act_parties import able, countries, mentioned, types, with_coordinated
 from detente.extraction.speech_act_reality import is_announced, is_in_heap, is_quoted, told_modality
@@ -25,7 +25,6 @@ _KINDLY = ("to", "for", "with", "of", "toward", "towards", "between")
 _HARSHLY = ("against", "on", "over", "of")
 _SHUTTING = frozenset({"close", "shut", "seal", "bar", "block", "restrict", "deny"})
 _ALLOWING = frozenset({"allow", "let", "permit", "enable"})
-_KIND = frozenset({"support", "aid", "cooperation", "agreement", "offer", "concession"})
 _STATES = frozenset({"state", "group"})
 
 
@@ -143,7 +142,7 @@ def _others(
     own = {actor for mention in actors for actor in mention.actors}
     if event.by == "duty":
         return tuple(m for m in _obliged(document, verb.i) if not own & set(m.actors))
-    towards = _KINDLY if family in _KIND else _HARSHLY if family == "coercion" else _TOWARDS
+    towards = _KINDLY if family in FRIENDLY else _HARSHLY if family == "coercion" else _TOWARDS
     direct = () if family == "mobilization" else _persons_and_things(document, verb, family)
     if family == "coercion" and verb.lemma.lower() in _SHUTTING:
         towards = (*towards, "to")
@@ -166,7 +165,7 @@ def _allowed(document: Document, verb: Token) -> tuple[int, ...]:
 
 def _persons_and_things(document: Document, verb: Token, family: str) -> tuple[int, ...]:
     """The heads of a verb's objects; of kind words those of deeds name whom the deed hits ("backed the Chad raid")."""
-    deeds = act_words("public", "deeds") if family in _KIND else frozenset()
+    deeds = act_words("public", "deeds") if family in FRIENDLY else frozenset()
     return tuple(
         i
         for i in objects(document, verb.i)

@@ -18,7 +18,7 @@ from detente.extraction.speech_act_slots import (
     recipients,
 )
 from detente.extraction.speech_act_typed import typed_acts
-from detente.lexicon.speech_acts import Frame, act_frames, act_words, foreign_content
+from detente.lexicon.speech_acts import Frame, act_words, foreign_content, frames_by_verb
 from detente.model.claim import Claim
 from detente.model.document import Document, Mention, Token
 
@@ -37,7 +37,7 @@ def extract_acts(document: Document, family: str) -> Iterator[Claim]:
     for act in told:
         yield from act_claims(document, family, act)
     if family in _TYPES:
-        framed = frozenset(verb for frame in act_frames(family) for verb in frame.verbs)
+        framed = frames_by_verb(family)
         taken = {act.verb for act in told}
         for act in typed_acts(document, family, _TYPES[family]):
             if act.verb not in taken and document.tokens[act.verb].lemma.lower() not in framed:
@@ -46,9 +46,9 @@ def extract_acts(document: Document, family: str) -> Iterator[Claim]:
 
 def _framed(document: Document, family: str) -> Iterator[SpeechAct]:
     """The acts of one family that fill a frame of their verb."""
-    frames = act_frames(family)
+    frames = frames_by_verb(family)
     for token in document.tokens:
-        fitting = [frame for frame in frames if token.lemma.lower() in frame.verbs] if is_verb(token) else []
+        fitting = frames.get(token.lemma.lower(), ()) if is_verb(token) else ()
         if not fitting or is_in_heap(document, token) or is_quoted(document, token):
             continue
         if is_other_sense(document, token, family):

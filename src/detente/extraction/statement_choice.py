@@ -16,16 +16,9 @@ def is_statement(quoted: Quoted, number: int, attribution: Attribution) -> bool:
     words = _WORD.findall(text[quote.start : quote.end])
     if in_heading(quoted, number):
         return False
-    if _is_fragment(quoted, number):
+    if len(words) <= _FRAGMENT and not _is_clause(quoted, number):
         return attribution.speaker is not None and attribution.score >= (_SURE if len(words) == 2 else _LIKELY)
     return attribution.speaker is not None or len(words) > _FRAGMENT
-
-
-def _is_fragment(quoted: Quoted, number: int) -> bool:
-    """Whether the words are few and no clause, so that they count only where somebody is known to have said them."""
-    quote = quoted.quotes[number]
-    words = _WORD.findall(quoted.document.text[quote.start : quote.end])
-    return len(words) <= _FRAGMENT and not _is_clause(quoted, number)
 
 
 def _is_clause(quoted: Quoted, number: int) -> bool:

@@ -58,17 +58,22 @@ def _clause(quoted: Quoted, cue: Cue) -> tuple[int, int] | None:
     top = (behind or [clauses[0].i])[0]
     if top in quoted.inside:
         return None
-    inside = subtree(document, top, stop=lambda token: _is_beyond(document, token, top, cue))
+    inside = _told_by(document, top, cue)
     last = _carried_over(document, inside[-1] + 1, behind, cue)
     first, last = _behind_time(document, _with_object(document, inside[0], top, cue), last, cue)
     return _behind_channel(document, first, last, cue), last
+
+
+def _told_by(document: Document, top: int, cue: Cue) -> tuple[int, ...]:
+    """The tokens of the clause of a verb that belong to what is said."""
+    return subtree(document, top, stop=lambda token: _is_beyond(document, token, top, cue))
 
 
 def _carried_over(document: Document, last: int, clauses: list[int], cue: Cue) -> int:
     """The end of a clause whose own verb the parser made a second one ("that those sent to watch it | saw nothing")."""
     for top in clauses:
         marked = children(document, top, "nsubj", "nsubjpass", "expl", "mark")
-        inside = subtree(document, top, stop=lambda token, top=top: _is_beyond(document, token, top, cue))  # type: ignore[misc]
+        inside = _told_by(document, top, cue)
         between = document.tokens[last : inside[0]]
         if inside[0] < last or marked or _says(document.tokens[top]):
             continue
@@ -237,16 +242,8 @@ def _carries_on(document: Document, token: Token, cue: Cue) -> bool:
     was leaving and closed the door")."""
     if token.i < cue.anchor or token.dep != "conj" or token.tag != document.tokens[cue.anchor].tag:
         return False
-    verbs = speech_words().verbs.get(token.lemma, frozenset()) - {"tag"}
-    if (
-        not verbs
-        and token.lemma not in _TELLING
-        and document.tokens[token.head].tag
-        not in (
-            "VBG",
-            "VB",
-        )
-    ):
+    speaks = bool(speech_words().verbs.get(token.lemma, frozenset()) - {"tag"}) or token.lemma in _TELLING
+    if not speaks and document.tokens[token.head].tag not in ("VBG", "VB"):
         return False
     return not children(document, token.i, "nsubj", "nsubjpass", "aux", "auxpass")
 

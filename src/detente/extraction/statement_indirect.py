@@ -111,5 +111,5 @@ def _asks_for_a_part(document: Document, cue: int) -> bool:
     """Whether "what" before the cue is a part of the words ("what they say were soldiers")."""
     speakers = children(document, cue, "nsubj", "nsubjpass")
     first = speakers[0].i if speakers else cue
-    below = subtree(document, cue)
-    return any(document.tokens[i].tag in ("WP", "WDT") and i == min(below) for i in below if i < first)
+    opening = subtree(document, cue)[0]
+    return opening < first and document.tokens[opening].tag in ("WP", "WDT")

@@ -51,8 +51,9 @@ def _deduction(document: Document, attribution: Attribution, first: int, *, said
     if _relays(document, attribution, first):
         return _RELAYED
     speaker = attribution.speaker
-    paper = speaker is not None and speaker not in document.mention_at
-    return _NOBODYS if paper and document.tokens[speaker or 0].lemma.lower() in speech_words().statements else 0.0
+    if speaker is None or speaker in document.mention_at:
+        return 0.0
+    return _NOBODYS if document.tokens[speaker].lemma.lower() in speech_words().statements else 0.0
 
 
 def _relays(document: Document, attribution: Attribution, first: int) -> bool:

@@ -196,12 +196,10 @@ def _name_with_title(document: Document, verb: int, subject: int) -> int | None:
     if first < 2 or document.tokens[first - 1].text != "," or document.tokens[verb - 1].text != ",":
         return None
     mention = next((m for m in document.mentions if m.last == first - 1 and m.kind == "name"), None)
-    if mention is None or document.tokens[first].pos != "DET" or len(mention.actors) != 1:
+    if mention is None or document.tokens[first].pos != "DET" or not _names_person(document, mention):
         return None
-    known = document.actor_by_id.get(mention.actors[0])
-    before = document.tokens[mention.first - 1] if mention.first else None
-    joined = before is not None and before.pos in ("ADP", "CCONJ")
-    return mention.head if known is not None and known.type == "person" and not joined else None
+    joined = mention.first > 0 and document.tokens[mention.first - 1].pos in ("ADP", "CCONJ")
+    return None if joined else mention.head
 
 
 def _name_in_commas(document: Document, verb: int, subject: int | None) -> int | None:
@@ -212,11 +210,15 @@ def _name_in_commas(document: Document, verb: int, subject: int | None) -> int |
     if subject is not None and (document.tokens[subject].tag != "NN" or subject in document.mention_at):
         return None
     named = document.mention_at.get(verb - 2)
-    if named is None or named.kind != "name" or named.last != verb - 1 or named.first - 1 <= first:
+    if named is None or named.last != verb - 1 or named.first - 1 <= first or not _names_person(document, named):
         return None
-    known = document.actor_by_id.get(named.actors[0])
-    person = len(named.actors) == 1 and known is not None and known.type == "person"
-    return named.head if person and document.tokens[named.first - 1].text == "," else None
+    return named.head if document.tokens[named.first - 1].text == "," else None
+
+
+def _names_person(document: Document, mention: Mention) -> bool:
+    """Whether a mention is the name of one person."""
+    known = document.actor_by_id.get(mention.actors[0])
+    return mention.kind == "name" and len(mention.actors) == 1 and known is not None and known.type == "person"
 
 
 def _of_participle(document: Document, verb: int, subject: int, quoted: frozenset[int]) -> int:
@@ -353,10 +355,9 @@ def _beyond_stop(document: Document, own: Mention | None) -> Mention | None:
     if own is None or document.text[own.end - 1] != "." or own.last >= len(document.tokens):
         return None
     named = document.mention_at.get(own.last)
-    if named is None or named.kind != "name" or named.first != own.last or len(named.actors) != 1:
+    if named is None or named.first != own.last or not _names_person(document, named):
         return None
-    known = document.actor_by_id.get(named.actors[0])
-    return named if known is not None and known.type == "person" else None
+    return named
 
 
 def _coordinated(document: Document, head: int, own: Mention) -> tuple[Mention, ...]:
